@@ -1,0 +1,56 @@
+# WalletDesk. `make` alone explains itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+PORT ?= 8080
+DATA ?= walletdesk-demo
+VENV := .venv
+export DEBIAN_FRONTEND := noninteractive
+
+BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev
+TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace python3-venv curl
+MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
+
+.PHONY: help run test check bench torture format docs clean deps test-deps build
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
+
+deps: ## Install what building needs; after it a plain `swift build` works
+	@missing="$(call MISSING,$(BUILD_PACKAGES))"; [ -z "$$missing" ] || { echo "Installing $$missing"; apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; }
+
+test-deps: deps
+	@missing="$(call MISSING,$(TEST_PACKAGES))"; [ -z "$$missing" ] || { echo "Installing $$missing"; apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; }
+	@[ -x $(VENV)/bin/pytest ] || { python3 -m venv $(VENV) && $(VENV)/bin/pip install -q -r Tests/Journeys/requirements.txt; }
+
+# The build does not see into #embed: a changed file must touch the source that embeds it.
+Sources/WebAssets/assets.c: $(wildcard Sources/WebAssets/files/*)
+	touch $@
+
+build: deps Sources/WebAssets/assets.c
+	swift build $(SWIFT_FLAGS) --product walletdesk
+
+run: build ## Serve the demo desk: staff, articles, simulated customers
+	.build/debug/walletdesk demo --data $(DATA) --port $(PORT)
+
+check: test-deps Sources/WebAssets/assets.c ## Format, then build with every warning an error
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	swift build $(SWIFT_FLAGS) --build-tests
+
+test: check ## Everything: rules, services, routes, journeys in the browser
+	Scripts/test.sh
+
+bench: deps ## Measure; a table and bench-results/*.json
+	Scripts/bench.sh
+
+torture: test-deps ## The long runs, in a release build
+	Scripts/torture.sh
+
+format: ## Format the sources in place
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
+
+docs: build ## Write the tables of docs/ that come from the code: routes and OpenAPI
+	Scripts/docs.sh
+
+clean: ## Remove what was built, and the demo desk
+	rm -rf .build $(VENV) $(DATA) bench-results

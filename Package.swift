@@ -1,0 +1,129 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target is built alike: Swift 6, warnings are errors, every import says who may see it.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A module that reads every text: optimised in debug builds too, or thousands of random cases would take minutes.
+func quickModule(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "DeskTesting"] + dependencies, swiftSettings: strict)
+}
+
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "WalletDesk",
+    platforms: [.macOS(.v15), .iOS(.v18)],
+    products: [
+        .executable(name: "walletdesk", targets: ["walletdesk"]),
+        .library(name: "WalletDeskClient", targets: ["WalletDeskClient"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["CommandLineArguments", "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        // Pure: no network, no database, no logger.
+        quickModule("Kit"),
+        quickModule("WalletSafety", ["Kit", "WordLists"]),
+        quickModule("TextKit", ["Kit"]),
+        .target(name: "WordLists"),
+
+        // Base.
+        module("Store", ["Kit", grdb, logging]),
+        module("HTTPKit", ["Kit", hummingbird, httpTypes, logging, nioCore, nioPosix, lifecycle]),
+        module("Wire"),
+        .target(name: "WebAssets"),
+        .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
+
+        // Features: a folder each, imports as in docs/architecture.md.
+        module("Accounts", ["Kit", "Store", "HTTPKit", crypto, cryptoExtras, httpTypes]),
+        module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", crypto, httpTypes]),
+        module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
+        module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
+        module(
+            "Channels", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMail", crypto, jwt, httpTypes, logging, nioCore]),
+
+        // Edge.
+        module(
+            "App",
+            [
+                "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
+                configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
+            ]),
+        .executableTarget(
+            name: "walletdesk", dependencies: ["App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Assist", arguments, configuration, logging, system],
+            swiftSettings: strict),
+        module("WalletDeskClient", ["Wire"]),
+
+        // Benches.
+        .target(name: "Corpus", path: "Benchmarks/Corpus", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-seed",
+            dependencies: ["Corpus", "Kit", "Store", "Accounts", "Inbox", "Routing", "TextKit", "Assist", "App", arguments, configuration, logging],
+            path: "Benchmarks/Seed", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-load", dependencies: ["Corpus", "Wire", nioCore, nioPosix, nioHTTP1, arguments], path: "Benchmarks/LoadGenerator",
+            swiftSettings: strict),
+
+        // Tests.
+        module("DeskTesting", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes, hummingbird, logging, nioCore, nioEmbedded]),
+        tests("Kit", []),
+        .testTarget(
+            name: "WalletSafetyTests", dependencies: ["WalletSafety", "DeskTesting", "Kit"], exclude: ["Vectors"], swiftSettings: strict),
+        tests("TextKit", ["Kit", "Assist"]),
+        tests("Store", ["Kit", logging]),
+        tests("HTTPKit", ["Kit", httpTypes]),
+        tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
+        tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "App", configuration, httpTypes]),
+        tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
+        tests("Assist", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
+        tests("Channels", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "App", configuration, httpTypes]),
+        tests("App", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "Wire", configuration, httpTypes, logging]),
+        tests("WalletDeskClient", ["Kit", "Wire", "App", "Inbox", "Accounts", configuration]),
+    ]
+)

@@ -1,0 +1,98 @@
+package import Configuration
+package import Kit
+
+/// What an operator sets, by flag, by environment (`WALLETDESK_PORT`) or in a file (`walletdesk: port: …`), in this order.
+package struct DeskSettings: Sendable {
+    /// Folder of database and attachments.
+    package var data: String
+    package var host: String
+    package var port: Int
+    /// The desk's address as people see it, without a slash at the end.
+    package var publicURL: String
+    package var trustedProxies: Set<String>
+    package var widgetOrigins: Set<String>
+    package var assistant: Bool
+    package var identitySecret: Redacted<String>?
+    package var mail: MailSettings?
+    /// 1 is meant for people; benches raise it.
+    package var limitFactor: Int
+
+    package struct MailSettings: Sendable {
+        package var url: String
+        package var user: String?
+        package var password: Redacted<String>?
+        package var from: String
+        package var requiresTLS: Bool
+        /// Time that a person has to see an answer live before a notice is mailed.
+        package var grace: Span
+    }
+
+    package var isSecure: Bool { publicURL.hasPrefix("https://") }
+    package var databaseFile: String { "\(data)/desk.sqlite" }
+    package var attachmentFolder: String { "\(data)/attachments" }
+
+    /// Reads the keys of `docs/operations.md`:
+    /// - `data` folder of the desk (default `walletdesk-data`)
+    /// - `host` address to listen on (default `127.0.0.1`), `port` (default 8080)
+    /// - `public-url` the desk's address as people see it (default `http://host:port`)
+    /// - `trusted-proxies` addresses whose `X-Forwarded-For` is believed (default none)
+    /// - `widget-origins` sites that may show the widget and call the customer's wire from a browser (default: every site)
+    /// - `assistant` whether the assistant answers first (default true)
+    /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
+    /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
+    ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
+    /// - `limit-factor` multiplies the limits of the customer's wire (default 1)
+    /// - Throws: `SettingsProblem` in words for the operator.
+    package init(_ reader: ConfigReader) throws(SettingsProblem) {
+        data = reader.string(forKey: "data", default: "walletdesk-data")
+        host = reader.string(forKey: "host", default: "127.0.0.1")
+        port = try Self.number(reader, "port", default: 8080)
+        guard (0...65_535).contains(port) else { throw SettingsProblem("port must be a number from 0 to 65535") }
+        let url = reader.string(forKey: "public-url", default: "http://\(host):\(port)")
+        guard url.hasPrefix("http://") || url.hasPrefix("https://") else { throw SettingsProblem("public-url must begin with https:// (or http://)") }
+        publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        trustedProxies = Set(reader.stringArray(forKey: "trusted-proxies", default: []))
+        widgetOrigins = Set(reader.stringArray(forKey: "widget-origins", default: []))
+        if let bad = widgetOrigins.first(where: { !$0.hasPrefix("http://") && !$0.hasPrefix("https://") || $0.hasSuffix("/") }) {
+            throw SettingsProblem("widget-origins: “\(bad)” is no origin; write it like https://wallet.example, without a path")
+        }
+        assistant = try Self.flag(reader, "assistant", default: true)
+        limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
+        let secret = reader.string(forKey: "identity-secret", isSecret: true)
+        if let secret, secret.utf8.count < 32 { throw SettingsProblem("identity-secret must have at least 32 characters") }
+        identitySecret = secret.map { Redacted($0) }
+        mail = try Self.mail(reader.scoped(to: "smtp"))
+    }
+
+    /// A value of another kind is said, not passed over.
+    private static func number(_ reader: ConfigReader, _ key: String, default standard: Int) throws(SettingsProblem) -> Int {
+        if let number = reader.int(forKey: ConfigKey(stringLiteral: key)) { return number }
+        guard reader.string(forKey: ConfigKey(stringLiteral: key)) == nil else { throw SettingsProblem("\(key) must be a whole number") }
+        return standard
+    }
+
+    private static func flag(_ reader: ConfigReader, _ key: String, default standard: Bool) throws(SettingsProblem) -> Bool {
+        if let flag = reader.bool(forKey: ConfigKey(stringLiteral: key)) { return flag }
+        guard reader.string(forKey: ConfigKey(stringLiteral: key)) == nil else { throw SettingsProblem("\(key) must be true or false") }
+        return standard
+    }
+
+    private static func mail(_ reader: ConfigReader) throws(SettingsProblem) -> MailSettings? {
+        guard let url = reader.string(forKey: "url") else { return nil }
+        guard url.hasPrefix("smtp://") || url.hasPrefix("smtps://") else {
+            throw SettingsProblem("smtp.url must be like smtp://mail.example:587 or smtps://mail.example:465")
+        }
+        guard let from = reader.string(forKey: "from") else { throw SettingsProblem("smtp.from is missing: the address that notices come from") }
+        return MailSettings(
+            url: url, user: reader.string(forKey: "user"), password: reader.string(forKey: "password", isSecret: true).map { Redacted($0) },
+            from: from, requiresTLS: try flag(reader, "require-tls", default: true),
+            grace: .seconds(Int64(max(0, try number(reader, "grace-seconds", default: 60)))))
+    }
+}
+
+/// What is wrong with the settings, in words for the operator.
+package struct SettingsProblem: Error, CustomStringConvertible, Equatable {
+    package let description: String
+
+    package init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,93 @@
+package import Accounts
+package import HTTPKit
+import HTTPTypes
+import Inbox
+import Kit
+import NIOCore
+import Store
+import Synchronization
+import WalletSafety
+import Wire
+
+struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String }
+
+/// An announcement is written for everybody, so its frame is made once for all who listen.
+final class AnnouncementFrames: Sendable {
+    private struct Key: Hashable { let seq: Int64; let language: Language }
+
+    /// Frames kept.
+    private static let limit = 32
+
+    private let frames = Mutex<[Key: ByteBuffer]>([:])
+
+    func frame(of event: StoredEvent, language: Language, _ wire: CustomerWire) async throws -> ByteBuffer? {
+        let key = Key(seq: event.seq, language: language)
+        if let frame = frames.withLock({ $0[key] }) { return frame }
+        let named = try JSON.decode([String: String].self, from: event.data)
+        guard let text = named["announcement"], let id = ID<Announcement>(text) else { return nil }
+        guard let announcement = try await wire.store.read({ tx in try tx.announcement(id, language) }) else { return nil }
+        let shown = Wire.Event(type: .announcement, conversationId: nil, seq: Int(event.seq), announcement: announcement)
+        let frame = EventWriter.frame(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
+        frames.withLock { frames in
+            if frames.count >= Self.limit { frames.removeAll() }
+            frames[key] = frame
+        }
+        return frame
+    }
+}
+
+extension CustomerWire {
+    func currentAnnouncements(_ language: Language) async throws -> [Announcement] {
+        try await store.read { tx in
+            try tx.rows("SELECT id, text_en, text_zh, created_at FROM announcement WHERE ended_at IS NULL ORDER BY created_at DESC LIMIT 5")
+                .map { try Announcement(row: $0, language) }
+        }
+    }
+
+    /// What staff do with announcements.
+    package func announcementRoutes(_ accounts: AccountsService) -> RouteTable {
+        var table = RouteTable()
+        table.json(
+            .post, "/api/v1/announcements", "Tell everybody", gate: accounts.gate(.announce), takes: AnnouncementBody.self, gives: Announcement.self
+        ) { call, me, body in
+            let texts = try await inbox.explaining { (try WalletSafety.outbound(body.en).text, try WalletSafety.outbound(body.zh).text) }
+            guard [texts.0, texts.1].allSatisfy({ (1...500).contains($0.count) }) else {
+                throw APIError.unacceptable("Write it in both languages, at most 500 characters each.", "中英文都要填写，各不超过 500 字。")
+            }
+            let id = ids.next(Announcement.self)
+            let now = clock.now()
+            try await store.write { tx in
+                try tx.execute("INSERT INTO announcement (id, text_en, text_zh, created_at) VALUES (\(id), \(texts.0), \(texts.1), \(now))")
+                try tx.append(NewEvent(type: "announcement.created", data: try JSON.text(["announcement": id.description])), at: now)
+                try tx.audit(me.staff.id, "announcement.created", id.description, at: now)
+            }
+            guard let made = try await store.read({ tx in try tx.announcement(id, call.language) }) else { throw APIError.notFound }
+            return .created(made)
+        }
+        table.command(.delete, "/api/v1/announcements/{id}", "End an announcement", gate: accounts.gate(.announce)) { call, me in
+            let id = try call.id("id", of: Announcement.self)
+            let now = clock.now()
+            try await store.write { tx in
+                let ended = try tx.execute("UPDATE announcement SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
+                guard ended == 1 else { throw APIError.notFound }
+                try tx.audit(me.staff.id, "announcement.ended", id.description, at: now)
+            }
+        }
+        return table
+    }
+}
+
+extension Reading {
+    fileprivate func announcement(_ id: ID<Announcement>, _ language: Language) throws -> Announcement? {
+        try rows("SELECT id, text_en, text_zh, created_at FROM announcement WHERE id = \(id)").first.map { try Announcement(row: $0, language) }
+    }
+}
+
+extension Announcement {
+    fileprivate init(row: Row, _ language: Language) throws {
+        let id: ID<Announcement> = try row("id")
+        let createdAt: Instant = try row("created_at")
+        let text = Phrase(en: try row("text_en"), zh: try row("text_zh"))(language)
+        self.init(id: id.description, text: text, createdAt: createdAt.iso8601)
+    }
+}

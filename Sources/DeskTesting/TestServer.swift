@@ -1,0 +1,142 @@
+import Foundation
+package import HTTPKit
+package import HTTPTypes
+import Hummingbird
+import Kit
+import Logging
+import NIOCore
+import NIOEmbedded
+
+/// A server without a socket: calls go through its router.
+package struct TestServer: Sendable {
+    private let respond: @Sendable (Request, DeskContext) async throws -> Response
+
+    package init(_ server: DeskServer) {
+        let responder = server.responder()
+        respond = { request, context in try await responder.respond(to: request, context: context) }
+    }
+
+    /// A server of these routes alone. Its error page is the error's code and message in one paragraph.
+    package init(
+        _ table: RouteTable, settings: ServerSettings = ServerSettings(host: "127.0.0.1", port: 0), explain: @escaping DeskServer.Explain = { _ in nil }
+    ) {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        self.init(
+            DeskServer(
+                table: table, settings: settings, metrics: Metrics(), logger: logger, explain: explain,
+                errorPage: { error, language in "<p>\(error.code.rawValue): \(error.message(language))</p>" }))
+    }
+
+    /// - Parameters:
+    ///   - peer: the address that the connection comes from.
+    ///   - readsBody: false for a stream, which does not end by itself.
+    package func send(
+        _ method: HTTPRequest.Method, _ path: String, bytes: [UInt8] = [], headers: HTTPFields = [:], peer: String? = nil, readsBody: Bool = true
+    ) async throws -> TestReply {
+        let response = try await response(method, path, bytes: bytes, headers: headers, peer: peer)
+        guard readsBody else { return TestReply(status: response.status.code, headers: response.headers, body: []) }
+        let sink = Sink()
+        try await response.body.write(SinkWriter(sink: sink))
+        return TestReply(status: response.status.code, headers: response.headers, body: await sink.bytes)
+    }
+
+    /// Reads a stream until it is closed.
+    package func stream(_ path: String, headers: HTTPFields) async throws -> TestStream {
+        let response = try await response(.get, path, bytes: [], headers: headers, peer: nil)
+        guard response.status == .ok else { throw TestFailure("the stream answered \(response.status.code)") }
+        let stream = TestStream()
+        await stream.run { try await response.body.write(StreamSink(stream: stream)) }
+        return stream
+    }
+
+    private func response(
+        _ method: HTTPRequest.Method, _ path: String, bytes: [UInt8], headers: HTTPFields, peer: String?
+    ) async throws -> Response {
+        let head = HTTPRequest(method: method, scheme: "http", authority: "desk.test", path: path, headerFields: headers)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes)))
+        let channel = EmbeddedChannel()
+        if let peer { channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 50_000) }
+        let context = DeskContext(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
+        return try await respond(request, context)
+    }
+}
+
+/// What came back.
+package struct TestReply: Sendable {
+    package let status: Int
+    package let headers: HTTPFields
+    package let body: [UInt8]
+
+    package var string: String { String(decoding: body, as: UTF8.self) }
+
+    package func decoded<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(body))
+    }
+
+    /// A text of the answer's object, by its path: `error.code`.
+    package func text(_ path: String) throws -> String {
+        var value: Any = try JSONSerialization.jsonObject(with: Data(body))
+        for name in path.split(separator: ".") {
+            guard let object = value as? [String: Any], let next = object[String(name)] else { throw TestFailure("no \(path) in \(string)") }
+            value = next
+        }
+        return "\(value)"
+    }
+}
+
+private actor Sink {
+    private(set) var bytes: [UInt8] = []
+
+    func take(_ buffer: ByteBuffer) { bytes += Array(buffer.readableBytesView) }
+}
+
+private struct SinkWriter: ResponseBodyWriter {
+    let sink: Sink
+
+    mutating func write(_ buffer: ByteBuffer) async throws { await sink.take(buffer) }
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// A stream that is being read.
+package actor TestStream {
+    private var received: [UInt8] = []
+    private var waiter: (needle: String, continuation: CheckedContinuation<Void, any Error>)?
+    private var task: Task<Void, Never>?
+
+    package var text: String { String(decoding: received, as: UTF8.self) }
+
+    func take(_ buffer: ByteBuffer) {
+        received += Array(buffer.readableBytesView)
+        guard let waiter, text.contains(waiter.needle) else { return }
+        self.waiter = nil
+        waiter.continuation.resume()
+    }
+
+    func run(_ body: @escaping @Sendable () async throws -> Void) {
+        task = Task {
+            try? await body()
+            end()
+        }
+    }
+
+    private func end() {
+        waiter?.continuation.resume(throwing: TestFailure("the stream ended: \(text)"))
+        waiter = nil
+    }
+
+    /// Returns once `needle` has come.
+    package func wait(for needle: String) async throws {
+        if text.contains(needle) { return }
+        try await withCheckedThrowingContinuation { waiter = (needle, $0) }
+    }
+
+    package func close() { task?.cancel() }
+}
+
+private struct StreamSink: ResponseBodyWriter {
+    let stream: TestStream
+
+    mutating func write(_ buffer: ByteBuffer) async throws { await stream.take(buffer) }
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

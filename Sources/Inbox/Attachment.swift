@@ -1,0 +1,264 @@
+package import Accounts
+import Crypto
+import Foundation
+package import HTTPKit
+package import Kit
+package import Store
+import WalletSafety
+
+/// A file that belongs to a message.
+package struct Attachment: Sendable, Hashable, RowDecodable {
+    package let id: ID<Attachment>
+    package let conversation: ID<Conversation>
+    package let messageSeq: Int64
+    package let name: String
+    package let mediaType: MediaType
+    package let size: Int
+    let digest: String
+    package let destroyedAt: Instant?
+
+    package init(row: Row) throws {
+        id = try row("id")
+        conversation = try row("conversation_id")
+        messageSeq = try row("message_seq")
+        name = try row("name")
+        mediaType = try row("media_type")
+        size = try row("size")
+        digest = try row("digest")
+        destroyedAt = try row("destroyed_at")
+    }
+
+    static let select: SQL = "SELECT id, conversation_id, message_seq, name, media_type, size, digest, destroyed_at FROM attachment"
+}
+
+/// What a file is, by its first bytes (the signatures of the formats' own specifications). What a browser could run is `binary`.
+package enum MediaType: String, Sendable, SQLConvertible, Codable, CaseIterable {
+    case png = "image/png"
+    case jpeg = "image/jpeg"
+    case gif = "image/gif"
+    case webp = "image/webp"
+    case pdf = "application/pdf"
+    case text = "text/plain; charset=utf-8"
+    case binary = "application/octet-stream"
+
+    package init(of bytes: [UInt8]) {
+        let signatures: [(MediaType, [UInt8])] = [
+            (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), (.jpeg, [0xFF, 0xD8, 0xFF]), (.gif, Array("GIF8".utf8)),
+            (.pdf, Array("%PDF-".utf8)),
+        ]
+        if let (type, _) = signatures.first(where: { bytes.starts(with: $0.1) }) {
+            self = type
+        } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+            self = .webp
+        } else if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self), !Self.isMarkup(text) {
+            self = .text
+        } else {
+            self = .binary
+        }
+    }
+
+    /// HTML and SVG, which a browser would run.
+    private static func isMarkup(_ text: String) -> Bool { text.prefix(2048).contains("<") && text.prefix(2048).contains(">") }
+
+    package var isPicture: Bool {
+        switch self {
+        case .png, .jpeg, .gif, .webp: true
+        case .pdf, .text, .binary: false
+        }
+    }
+}
+
+/// Files by the SHA-256 of their content, in two levels of folders.
+package struct AttachmentFiles: Sendable {
+    let folder: String
+
+    package init(folder: String) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    func path(_ digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest)" }
+
+    /// Writes the file and syncs it, so that a message never names a file that a crash took away.
+    @concurrent
+    func save(_ bytes: [UInt8]) async throws -> String {
+        let digest = hex(SHA256.hash(data: bytes))
+        let path = path(digest)
+        if FileManager.default.fileExists(atPath: path) { return digest }
+        try FileManager.default.createDirectory(
+            atPath: "\(folder)/\(digest.prefix(2))", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let draft = "\(path).\(SecretToken.make().prefix(8))"
+        guard FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: draft)
+        else { throw StoreError.diskFull }
+        do {
+            try handle.write(contentsOf: bytes)
+            try handle.synchronize()
+            try handle.close()
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+            // A second upload of the same bytes may have won.
+            guard FileManager.default.fileExists(atPath: path) else { throw StoreError.diskFull }
+        }
+        return digest
+    }
+
+    func remove(_ digest: String) { try? FileManager.default.removeItem(atPath: path(digest)) }
+}
+
+/// A file that was uploaded, checked.
+package struct Upload: Sendable {
+    /// Bytes of one file.
+    package static let sizeLimit = 10 * 1_048_576
+    /// Files of one conversation.
+    static let countLimit = 40
+
+    let name: ScreenedText
+    let type: MediaType
+    let bytes: [UInt8]
+
+    /// - Throws: `APIError.unacceptable` for an empty file, and for a text file with a secret in it: it is not kept at all.
+    package init(name: String, bytes: [UInt8], language: Language) throws(APIError) {
+        guard !bytes.isEmpty else { throw .unacceptable("The file is empty.", "文件是空的。") }
+        guard bytes.count <= Self.sizeLimit else {
+            throw APIError(.tooLarge, Phrase(en: "A file may have at most 10 MB.", zh: "文件不能超过 10 MB。"))
+        }
+        type = MediaType(of: bytes)
+        if type == .text, !WalletSafety.screen(String(decoding: bytes, as: UTF8.self), language: language).removed.isEmpty {
+            throw .unacceptable(
+                "The file holds a seed phrase or private key. It was not kept. Whoever has seen it can take your funds: move them to a new wallet now.",
+                "文件中含有助记词或私钥，系统没有保存。任何看到它的人都能转走资产：请立即把资产转到新钱包。")
+        }
+        let base = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
+        let clean = String(
+            String.UnicodeScalarView(base.unicodeScalars.filter { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }))
+        self.name = WalletSafety.screen(String(clean.prefix(120)), language: language).text
+        self.bytes = bytes
+    }
+}
+
+extension InboxService {
+    /// Adds a customer's file as a message of its own.
+    package func attach(_ upload: Upload, clientID: ClientID, to id: ID<Conversation>, by contact: ID<Contact>) async throws -> Outcome<Message> {
+        try await attach(upload, clientID: clientID, to: id, author: .customer, staff: nil) { tx in
+            try tx.refuseBlocked(contact)
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// Adds an agent's file as a message of its own.
+    package func attach(_ upload: Upload, clientID: ClientID, to id: ID<Conversation>, by me: SignedIn) async throws -> Outcome<Message> {
+        try await attach(upload, clientID: clientID, to: id, author: .agent, staff: me.staff.id) { tx in
+            try tx.access(conversation: id, for: me)
+        }
+    }
+
+    private func attach(
+        _ upload: Upload, clientID: ClientID, to id: ID<Conversation>, author: Message.Author, staff: ID<Staff>?,
+        access: @escaping @Sendable (WriteTransaction) throws -> Conversation
+    ) async throws -> Outcome<Message> {
+        let digest = try await files.save(upload.bytes)
+        let message = ids.next(Message.self)
+        let attachment = ids.next(Attachment.self)
+        let now = clock.now()
+        do {
+            return .made(
+                try await store.write { [isOnDuty] tx in
+                    let conversation = try access(tx)
+                    let count: Int = try tx.value("SELECT count(*) FROM attachment WHERE conversation_id = \(id)") ?? 0
+                    guard count < Upload.countLimit else {
+                        throw APIError.unacceptable("A conversation holds at most \(Upload.countLimit) files.", "一次会话最多 \(Upload.countLimit) 个文件。")
+                    }
+                    let seq = try tx.insert(Draft(clientID: clientID, author: author, staff: staff, text: ""), id: message, into: id, at: now)
+                    try tx.execute(
+                        """
+                        INSERT INTO attachment (id, conversation_id, message_seq, name, media_type, size, digest, created_at)
+                        VALUES (\(attachment), \(id), \(seq), \(upload.name.text), \(upload.type), \(upload.bytes.count), \(digest), \(now))
+                        """)
+                    if author == .customer {
+                        try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
+                        try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+                    } else {
+                        try tx.execute("UPDATE conversation SET last_reply_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
+                    }
+                    return try tx.message(seq: seq)
+                })
+        } catch is Repeated {
+            return .repeated(
+                try await store.write { tx in
+                    _ = try access(tx)
+                    return try tx.message(clientID: clientID, in: id)
+                })
+        }
+    }
+
+    /// Destroys a file for good: its row says so, its bytes go when no other message has the same.
+    package func destroy(attachment: ID<Attachment>, in id: ID<Conversation>, by me: SignedIn) async throws {
+        let now = clock.now()
+        let digest = try await store.write { tx -> String? in
+            _ = try tx.access(conversation: id, for: me)
+            guard let found = try tx.attachment(attachment, in: id) else { throw AccessDenied() }
+            try tx.execute("UPDATE attachment SET destroyed_at = \(now), name = '', size = 0, digest = '' WHERE id = \(attachment)")
+            try tx.append(
+                .messageRedacted, id, MessageEvent(message: try tx.message(seq: found.messageSeq).id, author: .customer), at: now)
+            try tx.audit(me.staff.id, "attachment.destroyed", attachment.description, at: now)
+            let isShared: Int? = try tx.value("SELECT 1 FROM attachment WHERE digest = \(found.digest) AND destroyed_at IS NULL")
+            return isShared == nil ? found.digest : nil
+        }
+        if let digest { files.remove(digest) }
+        try await store.checkpoint()
+    }
+
+    /// Destroys a message's text for good: in its row, in the search index and in the write-ahead log.
+    package func destroy(message: ID<Message>, in id: ID<Conversation>, by me: SignedIn) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            let conversation = try tx.access(conversation: id, for: me)
+            guard let found: Message = try tx.first("\(Message.select) WHERE m.id = \(message) AND m.conversation_id = \(id)") else {
+                throw AccessDenied()
+            }
+            try tx.execute("UPDATE message SET text = '', destroyed_at = \(now) WHERE seq = \(found.seq)")
+            let first: Int64? = try tx.value("SELECT min(seq) FROM message WHERE conversation_id = \(id)")
+            if first == found.seq { try tx.execute("UPDATE conversation SET subject = '' WHERE id = \(id)") }
+            if conversation.handoverSummary != nil { try tx.destroySummaries(of: id, at: now) }
+            try tx.eraseFromSearch(found.seq)
+            try tx.append(.messageRedacted, id, MessageEvent(message: message, author: found.author), at: now)
+            try tx.audit(me.staff.id, "message.destroyed", message.description, at: now)
+        }
+        try await store.checkpoint()
+    }
+
+    /// The file as a download, for whoever `access` lets pass.
+    package func download(_ attachment: Attachment) -> Reply {
+        Reply.download(path: files.path(attachment.digest), size: attachment.size, name: attachment.name, type: attachment.mediaType.rawValue)
+    }
+}
+
+extension WriteTransaction {
+    /// A summary quotes what the customer wrote, so it goes with it: the note, its tokens and the copy above the conversation.
+    fileprivate func destroySummaries(of id: ID<Conversation>, at now: Instant) throws {
+        try execute("UPDATE conversation SET handover_summary = NULL WHERE id = \(id)")
+        let summaries: [Int64] = try column(
+            "SELECT seq FROM message WHERE conversation_id = \(id) AND author = 'bot' AND note = 1 AND destroyed_at IS NULL")
+        for seq in summaries {
+            try execute("UPDATE message SET text = '', destroyed_at = \(now) WHERE seq = \(seq)")
+            try eraseFromSearch(seq)
+        }
+    }
+}
+
+extension Reading {
+    package func attachment(_ id: ID<Attachment>, in conversation: ID<Conversation>) throws -> Attachment? {
+        try first("\(Attachment.select) WHERE id = \(id) AND conversation_id = \(conversation) AND destroyed_at IS NULL")
+    }
+
+    /// Files of a conversation by the number of their message; destroyed ones too, so that a reader sees that there was one.
+    package func attachments(of conversation: ID<Conversation>, from seq: Int64, through last: Int64) throws -> [Int64: [Attachment]] {
+        let found: [Attachment] = try all(
+            """
+            \(Attachment.select) WHERE conversation_id = \(conversation) AND message_seq BETWEEN \(seq) AND \(last) ORDER BY message_seq, id
+            """)
+        return Dictionary(grouping: found, by: \.messageSeq)
+    }
+}

@@ -1,0 +1,164 @@
+import Accounts
+import HTTPKit
+import Kit
+import Store
+
+/// What is known about a conversation without asking anybody.
+struct Evidence: Sendable {
+    let conversation: Conversation
+    let contact: Contact
+    let queue: String
+    let earlier: [Conversation]
+    let mentions: [Mention]
+    /// Kinds of secrets that were taken out, each once.
+    let removed: [String]
+    /// Labelled lines of the form.
+    let details: [(label: String, value: String)]
+}
+
+extension InboxService {
+    /// Messages that are looked through for addresses.
+    private static let depth = 200
+
+    func evidence(_ id: ID<Conversation>, for me: SignedIn) async throws -> Evidence {
+        try await explaining {
+            try await store.read { tx in
+                let conversation = try tx.access(conversation: id, for: me)
+                guard let contact = try tx.contact(conversation.contact) else { throw AccessDenied() }
+                let earlier: [Conversation] = try tx.all(
+                    """
+                    SELECT \(Conversation.columns) FROM conversation c WHERE c.contact_id = \(contact.id) AND c.id <> \(id) AND \(reach(me))
+                    ORDER BY c.number DESC LIMIT 10
+                    """)
+                let messages = try tx.latestMessages(of: id, limit: Self.depth)
+                let first = try tx.messages(of: id, after: 0, limit: 1, withNotes: false).first
+                return Evidence(
+                    conversation: conversation, contact: contact, queue: try tx.queues().first { $0.id == conversation.queue }?.name ?? "",
+                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)),
+                    removed: messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                    details: conversation.channel == .form ? Self.details(in: first?.text ?? "") : [])
+            }
+        }
+    }
+
+    /// The form's answers stand above its text as `Label: answer`, one a line.
+    private static func details(in text: String) -> [(label: String, value: String)] {
+        var details: [(label: String, value: String)] = []
+        for line in text.split(whereSeparator: \.isNewline) {
+            guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
+            let label = line[..<colon]
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            guard label.count <= 30, !label.contains("http"), !value.isEmpty else { break }
+            details.append((String(label), String(value)))
+        }
+        return details
+    }
+}
+
+/// The column of the evidence.
+struct EvidencePart {
+    let evidence: Evidence
+    let me: SignedIn
+    let language: Language
+
+    private var conversation: Conversation { evidence.conversation }
+    private var contact: Contact { evidence.contact }
+
+    var html: HTML {
+        """
+        <div class="evidence" data-id="\(conversation.id)">
+        <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
+        \(risks)\(person)\(details)\(found)\(suggestions)\(facts)
+        </div>
+        """
+    }
+
+    private func section(_ title: Phrase, _ content: HTML, kind: HTML = "") -> HTML {
+        "<section class=\"\(kind)\"><h2>\(title(language))</h2>\(content)</section>\n"
+    }
+
+    private var risks: HTML {
+        let text = EvidenceStrings.self
+        let kinds = evidence.removed.map { text.removedKind($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
+        let isShared = evidence.removed.contains { $0 != "unclear_hex" }
+        let isRisky = conversation.isSecurity || !evidence.removed.isEmpty || contact.blockedAt != nil
+        guard isRisky else { return .nothing }
+        return section(
+            text.risks,
+            """
+            <ul class="risks">\(when: conversation.isSecurity, "<li>\(text.isSecurity(language))</li>")\
+            \(when: !kinds.isEmpty, "<li>\(text.removed(language, ["what": kinds]))</li>")\
+            \(when: isShared, "<li>\(text.sharedSecret(language))</li>")\
+            \(when: contact.blockedAt != nil, "<li>\(text.blocked(language))</li>")</ul>
+            """, kind: "danger")
+    }
+
+    private var person: HTML {
+        let text = EvidenceStrings.self
+        let name = contact.name.isEmpty ? "\(InboxStrings.visitor(language)) \(conversation.number)" : contact.name
+        let earlier: [HTML] = evidence.earlier.map { each in
+            """
+            <li><a href="/console/conversations/\(each.id)" data-id="\(each.id)"><span class="tabular">#\(each.number)</span> \
+            <span lang="\(each.language.htmlTag)">\(each.subject.isEmpty ? InboxStrings.noSubject(language) : each.subject)</span></a> \
+            <span class="faint">\(InboxStrings.state(each.state)(language)) · \(HTML.time(each.createdAt, .ago))</span></li>
+            """
+        }
+        return section(
+            text.person,
+            """
+            <p class="person"><strong>\(name)\
+            </strong>\(when: contact.isSimulated, "<span class=\"tag\">\(InboxStrings.simulated(language))</span>")</p>
+            <ul class="facts"><li>\(text.writesIn(language, ["language": conversation.language.ownName]))</li>
+            <li>\(contact.email == nil ? text.emailMissing(language) : text.emailKnown(language))</li>
+            <li>\(contact.externalID == nil ? text.unsigned(language) : text.signed(language))</li>
+            \(when: contact.isSimulated, "<li>\(text.simulatedHint(language))</li>")</ul>
+            <h3>\(text.earlier(language))</h3>
+            \(when: earlier.isEmpty, "<p class=\"faint\">\(text.noEarlier(language))</p>")<ul class="earlier">\(earlier)</ul>
+            """)
+    }
+
+    private var details: HTML {
+        guard !evidence.details.isEmpty else { return .nothing }
+        let rows: [HTML] = evidence.details.map { "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>" }
+        return section(EvidenceStrings.form, "<dl class=\"pairs\">\(rows)</dl>")
+    }
+
+    private var found: HTML {
+        let text = EvidenceStrings.self
+        let items: [HTML] = evidence.mentions.map { mention in
+            let groups: [HTML] = mention.groups.map { "<span>\($0)</span>" }
+            return """
+                <li><span class="kind">\(mention.kind.name(language))</span>\
+                <button type="button" class="button quiet small" data-copy="\(mention.text)">\(text.copy(language))</button>
+                <code class="grouped" translate="no">\(groups)</code></li>
+                """
+        }
+        return section(
+            text.found,
+            items.isEmpty
+                ? "<p class=\"faint\">\(text.foundNone(language))</p>"
+                : "<ul class=\"mentions\">\(items)</ul>")
+    }
+
+    /// Filled by the page's script: which articles fit is another feature's to say.
+    private var suggestions: HTML {
+        section(
+            EvidenceStrings.suggestions,
+            "<ul class=\"suggestions\" id=\"suggestions\" data-path=\"/api/v1/conversations/\(conversation.id)/suggestions\" aria-live=\"polite\"></ul>")
+    }
+
+    private var facts: HTML {
+        let text = EvidenceStrings.self
+        func pair(_ name: Phrase, _ value: HTML) -> HTML { "<div><dt>\(name(language))</dt><dd>\(value)</dd></div>" }
+        return section(
+            text.details,
+            """
+            <dl class="pairs">\(pair(text.queue, "\(evidence.queue)"))\
+            \(pair(text.channel, "\(InboxStrings.channel(conversation.channel)(language))"))\
+            \(when: conversation.topic != nil, pair(text.topic, "\(conversation.topic ?? "")"))\
+            \(pair(text.opened, HTML.time(conversation.createdAt, .stamp)))\
+            \(when: conversation.misses > 0, pair(text.misses, "\(conversation.misses)"))\
+            \(when: conversation.rating != nil, pair(text.rating, "\(conversation.rating ?? 0) / 5"))</dl>
+            """)
+    }
+}

@@ -1,0 +1,273 @@
+import Accounts
+import HTTPKit
+package import Kit
+import Store
+import TextKit
+package import WalletSafety
+
+/// A first message, screened.
+package struct Opening: Sendable {
+    package var clientID: ClientID
+    package var channel: Channel
+    package var message: Screening
+    /// Topic that the person chose.
+    package var topic: String?
+    /// The form's other fields, as labelled lines; they stand above the text.
+    package var details: [LabelledScreening]
+    package var email: String?
+
+    package init(
+        clientID: ClientID, channel: Channel, message: Screening, topic: String? = nil, details: [LabelledScreening] = [], email: String? = nil
+    ) {
+        self.clientID = clientID
+        self.channel = channel
+        self.message = message
+        self.topic = topic
+        self.details = details
+        self.email = email
+    }
+
+    var text: String { (details.map(\.line) + [message.text.text]).joined(separator: "\n") }
+    var removed: [SecretKind] { details.flatMap(\.screening.removed) + message.removed }
+
+    /// Codes of everything that screening took out.
+    package var removedCodes: [String] { removed.map(\.code) }
+}
+
+/// A screened field with the desk's own word for it in front.
+package struct LabelledScreening: Sendable {
+    let label: String
+    let screening: Screening
+
+    var line: String { "\(label): \(screening.text.text)" }
+}
+
+extension Screening {
+    package func labelled(_ label: String) -> LabelledScreening { LabelledScreening(label: label, screening: self) }
+}
+
+/// What a command did: made something, or found that it had been made by an earlier try.
+package enum Outcome<Value: Sendable>: Sendable {
+    case made(Value)
+    case repeated(Value)
+
+    package var value: Value {
+        switch self {
+        case .made(let value), .repeated(let value): value
+        }
+    }
+}
+
+/// What customers do.
+extension InboxService {
+    package func addContact(
+        language: Language, name: String = "", externalID: String? = nil, isSimulated: Bool = false
+    ) async throws -> ID<Contact> {
+        let id = ids.next(Contact.self)
+        let now = clock.now()
+        return try await store.write { tx in
+            // A signed identity is one contact for ever; a new session of it finds the old one.
+            try tx.value(
+                """
+                INSERT INTO contact (id, name, language, external_id, simulated, created_at)
+                VALUES (\(id), \(name), \(language), \(externalID), \(isSimulated), \(now))
+                ON CONFLICT (external_id) DO UPDATE SET language = excluded.language
+                RETURNING id
+                """) ?? id
+        }
+    }
+
+    /// Starts a conversation. The same client id of the same contact again finds the first.
+    package func open(_ opening: Opening, by contact: ID<Contact>) async throws -> Outcome<Conversation> {
+        let id = ids.next(Conversation.self)
+        let message = ids.next(Message.self)
+        let guidance = ids.next(Message.self)
+        let now = clock.now()
+        let guess = LanguageGuess.of(opening.message.text.text)
+        do {
+            return .made(
+                try await store.write { tx in
+                    try tx.refuseBlocked(contact)
+                    try tx.insert(opening, id: id, message: message, contact: contact, guess: guess, at: now)
+                    try tx.warn(of: opening.removed, in: id, message: guidance, at: now)
+                    return try tx.access(conversation: id, for: contact)
+                })
+        } catch is Repeated {
+            return .repeated(
+                try await store.read { tx in
+                    let first: ID<Conversation>? = try tx.value(
+                        "SELECT id FROM conversation WHERE contact_id = \(contact) AND client_id = \(opening.clientID.text)")
+                    guard let first else { throw AccessDenied() }
+                    return try tx.access(conversation: first, for: contact)
+                })
+        }
+    }
+
+    /// Adds a customer's message. Writing brings a conversation back that was put aside, solved or closed.
+    package func write(
+        _ screening: Screening, clientID: ClientID, to id: ID<Conversation>, by contact: ID<Contact>
+    ) async throws -> Outcome<Message> {
+        let message = ids.next(Message.self)
+        let guidance = ids.next(Message.self)
+        let now = clock.now()
+        do {
+            return .made(
+                try await store.write { [isOnDuty] tx in
+                    try tx.refuseBlocked(contact)
+                    let conversation = try tx.access(conversation: id, for: contact)
+                    let draft = Draft(
+                        clientID: clientID, author: .customer, text: screening.text.text, removed: screening.removed)
+                    let seq = try tx.insert(draft, id: message, into: id, at: now)
+                    try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
+                    try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+                    try tx.warn(of: screening.removed, in: id, message: guidance, at: now)
+                    return try tx.message(seq: seq)
+                })
+        } catch is Repeated {
+            return .repeated(
+                try await store.read { tx in
+                    _ = try tx.access(conversation: id, for: contact)
+                    return try tx.message(clientID: clientID, in: id)
+                })
+        }
+    }
+
+    /// A person, please.
+    package func handOver(_ id: ID<Conversation>, by contact: ID<Contact>) async throws -> Conversation {
+        let now = clock.now()
+        return try await store.write { [isOnDuty] tx in
+            let conversation = try tx.access(conversation: id, for: contact)
+            switch conversation.state {
+            case .bot: try tx.move(conversation, .handOver, at: now)
+            case .resolved, .closed: try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+            case .queued, .assigned, .snoozed, .awaitingCustomer, .escalated: break
+            }
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// The customer says that it is solved: asked or not, that settles it.
+    package func confirmSolved(_ id: ID<Conversation>, by contact: ID<Contact>) async throws -> Conversation {
+        let now = clock.now()
+        return try await store.write { tx in
+            var conversation = try tx.access(conversation: id, for: contact)
+            if conversation.state.name != .resolved, conversation.state.name != .closed {
+                let resolver: Resolver = (conversation.state.agent ?? conversation.lastAgent).map { .agent($0) } ?? .bot
+                try tx.move(conversation, .resolve(resolver), at: now)
+                conversation = try tx.access(conversation: id, for: contact)
+            }
+            try tx.move(conversation, .close, at: now)
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// Not solved: back to the same agent if on duty, else to the line.
+    package func reopen(_ id: ID<Conversation>, by contact: ID<Contact>) async throws -> Conversation {
+        let now = clock.now()
+        return try await store.write { [isOnDuty] tx in
+            let conversation = try tx.access(conversation: id, for: contact)
+            if conversation.state.name == .resolved || conversation.state.name == .closed {
+                try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+            }
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// - Parameter score: 1 to 5; given again it replaces the first.
+    package func rate(_ id: ID<Conversation>, score: Int, comment: Screening?, by contact: ID<Contact>) async throws -> Conversation {
+        let now = clock.now()
+        return try await store.write { tx in
+            let conversation = try tx.access(conversation: id, for: contact)
+            guard conversation.state.name == .resolved || conversation.state.name == .closed else { throw TransitionRefused.notInThisState }
+            try tx.execute(
+                "UPDATE conversation SET rating = \(score), rating_comment = \(comment?.text.text), updated_at = \(now) WHERE id = \(id)")
+            try tx.append(.rated, id, ["score": score], at: now)
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// Whether an answer of the assistant helped. One that did settles the conversation; one that did not is a miss.
+    package func judgeAnswer(_ message: ID<Message>, helped: Bool, in id: ID<Conversation>, by contact: ID<Contact>) async throws -> Conversation {
+        let now = clock.now()
+        return try await store.write { tx in
+            let conversation = try tx.access(conversation: id, for: contact)
+            let isAnswer: Int? = try tx.value(
+                "SELECT 1 FROM message WHERE id = \(message) AND conversation_id = \(id) AND author = 'bot' AND source IS NOT NULL")
+            guard isAnswer != nil else { throw AccessDenied() }
+            let added = try tx.execute(
+                "INSERT INTO answer_feedback (message_id, helped, at) VALUES (\(message), \(helped), \(now)) ON CONFLICT (message_id) DO NOTHING")
+            if added == 1, helped, conversation.state == .bot {
+                try tx.move(conversation, .resolve(.bot), at: now)
+            } else if added == 1, !helped {
+                try tx.execute("UPDATE conversation SET misses = misses + 1 WHERE id = \(id)")
+                try tx.append(.answerMissed, id, ["message": message.description], at: now)
+            }
+            return try tx.access(conversation: id, for: contact)
+        }
+    }
+
+    /// Where to mail the notice that an answer waits.
+    package func setEmail(_ email: String?, of contact: ID<Contact>) async throws {
+        try await store.write { tx in try tx.execute("UPDATE contact SET email = \(email) WHERE id = \(contact)") }
+    }
+}
+
+/// A contact who was blocked.
+package struct Blocked: Error, Sendable {}
+
+extension Reading {
+    /// - Throws: `Blocked`.
+    package func refuseBlocked(_ contact: ID<Contact>) throws {
+        let isBlocked: Int? = try value("SELECT 1 FROM contact WHERE id = \(contact) AND blocked_at IS NOT NULL")
+        if isBlocked != nil { throw Blocked() }
+    }
+}
+
+extension WriteTransaction {
+    /// The agent to whom a conversation returns: the last one, if on duty.
+    func returnAgent(_ conversation: Conversation, _ isOnDuty: (ID<Staff>, any Reading) throws -> Bool) throws -> ID<Staff>? {
+        guard let agent = conversation.lastAgent, try isOnDuty(agent, self) else { return nil }
+        return agent
+    }
+
+    fileprivate func insert(
+        _ opening: Opening, id: ID<Conversation>, message: ID<Message>, contact: ID<Contact>, guess: Language?, at now: Instant
+    ) throws {
+        guard let person: Contact = try first("SELECT * FROM contact WHERE id = \(contact)"), let queue = try queues().first else {
+            throw AccessDenied()
+        }
+        if let email = opening.email { try execute("UPDATE contact SET email = \(email) WHERE id = \(contact)") }
+        let language = guess ?? person.language
+        let number = try append(.conversationCreated, id, ["channel": opening.channel], at: now)
+        let added = try execute(
+            """
+            INSERT INTO conversation (id, number, contact_id, client_id, queue_id, team_id, channel, language, subject, topic, state, since,
+              priority, security, spam, created_at, updated_at, last_customer_seq, last_reply_seq, misses)
+            VALUES (\(id), \(number), \(contact), \(opening.clientID.text), \(queue.id), \(queue.team), \(opening.channel), \(language),
+              \(Self.subject(of: opening.message.text.text)), \(opening.topic), 'bot', \(now), 0, 0, 0, \(now), \(now), \(number + 1), 0, 0)
+            ON CONFLICT (contact_id, client_id) DO NOTHING
+            """)
+        guard added == 1 else { throw Repeated() }
+        let draft = Draft(clientID: opening.clientID, author: .customer, text: opening.text, removed: opening.removed)
+        let seq = try insert(draft, id: message, into: id, at: now)
+        if seq != number + 1 { try execute("UPDATE conversation SET last_customer_seq = \(seq) WHERE id = \(id)") }
+    }
+
+    /// The first line, short enough for a list.
+    private static func subject(of text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).first { $0.contains { !$0.isWhitespace } } ?? ""
+        let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.count > 90 ? words.prefix(89) + "…" : String(words)
+    }
+
+    /// After a secret: the person is told at once what it means, the conversation is flagged, jumps the line and goes to a person.
+    fileprivate func warn(of removed: [SecretKind], in id: ID<Conversation>, message: ID<Message>, at now: Instant) throws {
+        guard !removed.isEmpty, let conversation = try conversation(id) else { return }
+        let text = WalletSafety.guidance(for: removed)(conversation.language)
+        try insert(Draft(author: .system, text: text), id: message, into: id, at: now)
+        guard removed.contains(where: { $0 != .unclearHex }) else { return }
+        try execute("UPDATE conversation SET security = 1, priority = 1, updated_at = \(now) WHERE id = \(id)")
+        try append(.conversationChanged, id, at: now)
+        if conversation.state == .bot { try move(conversation, .handOver, at: now) }
+    }
+}

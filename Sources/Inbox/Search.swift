@@ -1,0 +1,108 @@
+package import Accounts
+package import Kit
+package import Store
+package import TextKit
+
+/// A message that a search found.
+package struct SearchHit: Sendable {
+    package let message: Message
+    package let conversation: ListedConversation
+    package let snippet: Snippet
+}
+
+package enum SearchOrder: String, Sendable, Codable, CaseIterable {
+    case newest, best
+}
+
+extension InboxService {
+    /// Candidates that one search looks at before it gives up on reach: an agent of a small team in a large desk sees what it found until then.
+    private static let candidateLimit = 5_000
+
+    /// Messages and notes that hold all words of `text`, among the conversations that `me` reaches.
+    /// - Parameter before: the number under which to go on, from an earlier page; for `.newest` alone.
+    package func search(_ text: String, order: SearchOrder, before: Int64?, limit: Int, for me: SignedIn) async throws -> Page<SearchHit> {
+        let query = Tokenizer.query(text)
+        guard !query.isEmpty else { return Page(items: [], next: nil) }
+        let terms = query.terms.map { SearchTerm(tokens: $0.tokens, isPrefix: $0.isPrefix) }
+        return try await store.read { tx in
+            switch order {
+            case .best:
+                let seqs = try tx.ranked(terms, limit: 200)
+                return Page(items: Array(try tx.hits(seqs, query, for: me).prefix(limit)), next: nil)
+            case .newest:
+                return try tx.newestHits(terms, query, before: before, limit: limit, candidates: Self.candidateLimit, for: me)
+            }
+        }
+    }
+
+    /// Follows the log and puts new messages into the full-text index.
+    ///
+    /// Reading and cutting texts into words takes far longer than writing them: it is done before the writer is asked for.
+    package var searchIndexer: EventReader {
+        let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.noteCreated.rawValue]
+        return EventReader(name: "search", types: types) { [store] events in
+            let seqs = events.map(\.seq)
+            let rows = try await store.read { tx in try tx.rows(Self.indexQuery(seqs)) }
+            let documents = try rows.map { row in
+                SearchDocument(seq: try row("seq"), tokens: Tokenizer.index(try Self.indexedText(of: row)))
+            }
+            try await store.write { tx in
+                // What was destroyed since it was read must not come into the index.
+                let destroyed = Set(
+                    try tx.column("SELECT seq FROM message WHERE seq IN \(list: seqs) AND destroyed_at IS NOT NULL", as: Int64.self))
+                try tx.addToSearch(documents.filter { !destroyed.contains($0.seq) })
+            }
+        }
+    }
+
+    /// A conversation's first message is also found by the person's name, their address and the ticket number.
+    private static func indexedText(of row: Row) throws -> String {
+        let text: String = try row("text")
+        let number: Int64 = try row("number")
+        guard try row("seq", as: Int64.self) == number + 1 else { return text }
+        let name: String = try row("contact_name")
+        let email: String? = try row("email")
+        return "\(text) \(name) \(email ?? "") \(number)"
+    }
+
+    private static func indexQuery(_ seqs: [Int64]) -> SQL {
+        """
+        SELECT m.seq, m.text, c.number, p.name AS contact_name, p.email FROM message m
+        JOIN conversation c ON c.id = m.conversation_id JOIN contact p ON p.id = c.contact_id WHERE m.seq IN \(list: seqs) ORDER BY m.seq
+        """
+    }
+}
+
+extension Searching {
+    fileprivate func newestHits(
+        _ terms: [SearchTerm], _ query: SearchQuery, before: Int64?, limit: Int, candidates: Int, for me: SignedIn
+    ) throws -> Page<SearchHit> {
+        var hits: [SearchHit] = []
+        var bound = before
+        var seen = 0
+        while hits.count <= limit, seen < candidates {
+            let seqs = try newest(terms, before: bound, limit: max(limit + 1, 50))
+            guard let last = seqs.last else { break }
+            seen += seqs.count
+            bound = last
+            hits += try self.hits(seqs, query, for: me)
+        }
+        let page = Array(hits.prefix(limit))
+        return Page(items: page, next: hits.count > limit ? page.last.map { String($0.message.seq) } : nil)
+    }
+
+    /// The messages of those numbers that `me` reaches, in the order of the numbers.
+    fileprivate func hits(_ seqs: [Int64], _ query: SearchQuery, for me: SignedIn) throws -> [SearchHit] {
+        let messages: [Message] = try all("\(Message.select) WHERE m.seq IN \(list: seqs) AND m.destroyed_at IS NULL")
+        let reached: [ListedConversation] = try all(
+            """
+            \(ListedConversation.select) WHERE c.id IN \(list: Set(messages.map(\.conversation)).sorted()) AND \(reach(me))
+            """)
+        let bySeq = Dictionary(messages.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(reached.map { ($0.conversation.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return seqs.compactMap { seq in
+            guard let message = bySeq[seq], let conversation = byID[message.conversation] else { return nil }
+            return SearchHit(message: message, conversation: conversation, snippet: Snippet(of: message.text, query: query, length: 120))
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package import Accounts
+package import HTTPKit
+import HTTPTypes
+import Kit
+import Store
+
+extension RoutingService {
+    /// The board, which its script fetches anew.
+    package func consoleRoutes(_ accounts: AccountsService) -> RouteTable {
+        var table = RouteTable()
+        table.add(.get, "/console/board", "Queues and people, live", gate: accounts.pageGate(.seeBoard), kind: .page) { call, me in
+            let main = BoardPart(board: try await board(for: me), language: call.language).html
+            return Reply.html(
+                ConsoleShell(
+                    title: RoutingStrings.board(call.language), me: me, language: call.language, section: .board, stylesheets: ["console-pages.css"],
+                    scripts: ["console-board.js"], main: "<div class=\"page\" id=\"board\">\(main)</div>"
+                ).html)
+        }
+        table.add(.get, "/console/fragments/board", "The board alone", gate: accounts.gate(.seeBoard), kind: .page) { call, me in
+            Reply.html(BoardPart(board: try await board(for: me), language: call.language).html)
+        }
+        return table
+    }
+
+    /// Opening hours.
+    package var settingsParts: [SettingsPart] {
+        [
+            SettingsPart("hours", RoutingStrings.openingHours, permission: .administer) { call, _, language in
+                let teams = try await store.read { tx in try tx.teams() }
+                guard
+                    let team = call.query("team").flatMap({ ID<Team>($0) }).flatMap({ id in teams.first { $0.id == id } })
+                        ?? teams.first
+                else {
+                    return "<h1>\(RoutingStrings.openingHours(language))</h1><p class=\"empty\">\(RoutingStrings.noTeam(language))</p>"
+                }
+                let hours = try await hours(of: team.id) ?? OpeningHours(zone: "Asia/Shanghai", weekly: [], holidays: [])
+                return HoursPart(team: team, teams: teams, hours: hours, language: language).html
+            }
+        ]
+    }
+}
+
+/// Queues and people at this moment.
+private struct BoardPart {
+    let board: Board
+    let language: Language
+
+    var html: HTML {
+        let text = RoutingStrings.self
+        guard !board.queues.isEmpty else { return "<h1>\(text.board(language))</h1><div class=\"empty\"><p>\(text.empty(language))</p></div>" }
+        let waiting = board.queues.map(\.waiting).reduce(0, +)
+        let available = board.people.filter { $0.status == .available }
+        let free = available.map { max(0, $0.capacity - $0.load) }.reduce(0, +)
+        let longest = board.queues.filter { $0.waiting > 0 }.map(\.longestWaitMinutes).max()
+        return """
+            <h1 class="visually-hidden">\(text.board(language))</h1>
+            \(when: waiting > 0 && available.isEmpty, "<p class=\"alert waiting\" role=\"status\">\(text.unstaffed(language))</p>")
+            <dl class="figures">\(figure(text.waiting, "\(waiting)", waiting > 0))\
+            \(figure(text.longest, "\(longest.map(span) ?? text.nobodyWaits(language))", waiting > 0))\
+            \(figure(text.onDuty, "\(available.count)", false))\(figure(text.freePlaces, "\(free)", false))\
+            \(figure(text.resolved, "\(board.resolvedToday)", false))</dl>
+            <h2>\(text.queues(language))</h2>
+            <table class="table"><thead><tr><th>\(text.queue(language))</th><th>\(text.team(language))</th>\
+            <th class="number">\(text.waiting(language))</th>
+            <th class="number">\(text.longest(language))</th><th class="number">\(text.assistant(language))</th>\
+            <th class="number">\(text.assigned(language))</th></tr></thead>
+            <tbody>\(board.queues.map(queue))</tbody></table>
+            <h2>\(text.people(language))</h2>
+            <table class="table"><thead><tr><th>\(text.name(language))</th><th>\(text.status(language))</th><th>\(text.load(language))\
+            </th></tr></thead>
+            <tbody>\(sorted.map(person))</tbody></table>
+            """
+    }
+
+    private func figure(_ name: Phrase, _ value: HTML, _ isUrgent: Bool) -> HTML {
+        "<div\(when: isUrgent, " class=\"urgent\"")><dt>\(name(language))</dt><dd>\(value)</dd></div>"
+    }
+
+    private func queue(_ line: Board.QueueLine) -> HTML {
+        let text = RoutingStrings.self
+        let wait = line.waiting > 0 ? span(line.longestWaitMinutes) : "–"
+        return """
+            <tr\(when: line.waiting > 0, " class=\"urgent\"")><td><strong>\(line.name)</strong></td><td>\(line.team)</td>\
+            <td class="number" data-label="\(text.waiting(language))">\(line.waiting)</td>
+            <td class="number" data-label="\(text.longest(language))">\(wait)</td>\
+            <td class="number" data-label="\(text.assistant(language))">\(line.withAssistant)</td>
+            <td class="number" data-label="\(text.assigned(language))">\(line.assigned)</td></tr>
+            """
+    }
+
+    /// Those on duty first.
+    private var sorted: [Board.Person] {
+        func rank(_ status: Presence.Status?) -> Int {
+            switch status {
+            case .available: 0
+            case .away: 1
+            case nil: 2
+            }
+        }
+        return board.people.sorted { (rank($0.status), $0.name) < (rank($1.status), $1.name) }
+    }
+
+    private func person(_ person: Board.Person) -> HTML {
+        let (status, name): (HTML, Phrase) =
+            switch person.status {
+            case .available: ("available", RoutingStrings.available)
+            case .away: ("away", RoutingStrings.away)
+            case nil: ("", RoutingStrings.off)
+            }
+        return """
+            <tr\(when: person.status == nil, " class=\"faded\"")><td><strong>\(person.name)</strong></td><td data-status="\(status)">\
+            <span class="dot" aria-hidden="true"></span>\(name(language))</td>
+            <td class="load"><meter min="0" max="\(person.capacity)" value="\(person.load)" high="\(max(1, person.capacity - 1))\
+            ">\(person.load)</meter> \
+            <span class="tabular">\(person.load) / \(person.capacity)</span></td></tr>
+            """
+    }
+
+    private func span(_ minutes: Int) -> String {
+        minutes < 60
+            ? RoutingStrings.minutes(language, ["n": String(minutes)])
+            : RoutingStrings.hours(
+                language,
+                [
+                    "h": String(minutes / 60),
+                    "m": String(minutes % 60),
+                ])
+    }
+}
+
+/// A team's week and its days off. The page's script reads the stretches out of the lines.
+private struct HoursPart {
+    let team: Team
+    let teams: [Team]
+    let hours: OpeningHours
+    let language: Language
+
+    var html: HTML {
+        let text = RoutingStrings.self
+        let links: [HTML] = teams.map {
+            "<a class=\"segment\" href=\"/console/settings/hours?team=\($0.id)\"\(when: $0.id == team.id, " aria-current=\"true\"")>\($0.name)</a>"
+        }
+        let days: [HTML] = text.weekdays.enumerated().map { index, name in
+            """
+            <div class="field"><label for="day-\(index + 1)">\(name(language))</label>
+            <textarea id="day-\(index + 1)" rows="2" data-weekday="\(index + 1)\
+            " class="tabular" spellcheck="false">\(stretches(index + 1))</textarea></div>
+            """
+        }
+        return """
+            <h1>\(text.openingHours(language))</h1>
+            <div class="segments">\(links)</div>
+            <p class="hint">\(text.hoursHint(language))</p>
+            <form id="hours" data-path="/api/v1/teams/\(team.id)/hours" data-bad="\(text.badStretch(language))">
+            <div class="field narrow"><label for="zone">\(text.zone(language))</label>\
+            <input id="zone" name="zone" value="\(hours.zone)" required list="zones" aria-describedby="zone-hint">
+            <p class="hint" id="zone-hint">\(text.zoneHint(language))</p></div>
+            <div class="week">\(days)</div>
+            <div class="field narrow"><label for="holidays">\(text.holidays(language))</label>
+            <textarea id="holidays" rows="4" class="tabular" placeholder="2026-10-01" spellcheck="false">\(hours.holidays.joined(separator: "\n"))</textarea></div>
+            <p class="problem" role="alert" hidden></p>
+            <div class="actions start"><button class="button primary">\(ConsoleStrings.save(language))</button></div>
+            </form>
+            """
+    }
+
+    private func stretches(_ weekday: Int) -> String {
+        func clock(_ minutes: Int) -> String {
+            let (hour, minute) = (String(minutes / 60), String(minutes % 60))
+            return (hour.count == 1 ? "0" + hour : hour) + ":" + (minute.count == 1 ? "0" + minute : minute)
+        }
+        return hours.weekly.filter { $0.weekday == weekday }.sorted { $0.opens < $1.opens }
+            .map { "\(clock($0.opens))-\(clock($0.closes))" }.joined(separator: "\n")
+    }
+}

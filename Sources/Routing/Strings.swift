@@ -1,0 +1,48 @@
+import HTTPKit
+import Kit
+
+/// What the board and the opening hours say.
+enum RoutingStrings {
+    static let board = Phrase(en: "Board", zh: "看板")
+    static let queues = Phrase(en: "Queues", zh: "队列")
+    static let people = Phrase(en: "People", zh: "客服")
+    static let queue = Phrase(en: "Queue", zh: "队列")
+    static let team = Phrase(en: "Team", zh: "团队")
+    static let waiting = Phrase(en: "Waiting", zh: "排队中")
+    static let longest = Phrase(en: "Longest wait", zh: "最长等待")
+    static let assistant = Phrase(en: "With the assistant", zh: "智能接待")
+    static let assigned = Phrase(en: "In hand", zh: "处理中")
+    static let resolved = Phrase(en: "Resolved in the last 24 hours", zh: "近 24 小时已解决")
+    static let onDuty = Phrase(en: "On duty", zh: "接待中")
+    static let freePlaces = Phrase(en: "Free places", zh: "空闲名额")
+    static let name = Phrase(en: "Name", zh: "姓名")
+    static let status = Phrase(en: "Status", zh: "状态")
+    static let load = Phrase(en: "Load", zh: "接待量")
+    static let available = Phrase(en: "Available", zh: "接待中")
+    static let away = Phrase(en: "Away", zh: "离开")
+    static let off = Phrase(en: "Off duty", zh: "未上线")
+    static let minutes = Phrase(en: "{n} min", zh: "{n} 分钟")
+    static let hours = Phrase(en: "{h} h {m} min", zh: "{h} 小时 {m} 分钟")
+    static let nobodyWaits = Phrase(en: "nobody", zh: "无")
+    static let empty = Phrase(
+        en: "You are in no team yet, so there is no queue to see. An admin adds people to teams under Settings.",
+        zh: "您还没有加入团队，所以没有可查看的队列。管理员可在“设置”中添加成员。")
+    static let unstaffed = Phrase(en: "People are waiting and nobody is available.", zh: "有客户在排队，但没有客服接待。")
+
+    static let openingHours = Phrase(en: "Opening hours", zh: "服务时间")
+    static let hoursHint = Phrase(
+        en: "Outside these hours customers are told when the team is back. One stretch a line, such as 09:00-12:30; an empty day is closed.",
+        zh: "服务时间之外，客户会看到团队何时恢复服务。每行一个时段，如 09:00-12:30；留空表示当天休息。")
+    static let zone = Phrase(en: "Time zone", zh: "时区")
+    static let zoneHint = Phrase(en: "A name such as Asia/Shanghai", zh: "如 Asia/Shanghai")
+    static let holidays = Phrase(en: "Days off, one a line", zh: "休息日，每行一个")
+    static let noTeam = Phrase(en: "Add a team first.", zh: "请先新增团队。")
+    static let badStretch = Phrase(en: "Write each stretch like 09:00-18:00.", zh: "请按 09:00-18:00 的格式填写。")
+    static let weekdays: [Phrase] = [
+        Phrase(en: "Monday", zh: "星期一"), Phrase(en: "Tuesday", zh: "星期二"), Phrase(en: "Wednesday", zh: "星期三"),
+        Phrase(
+            en: "Thursday",
+            zh: "星期四"),
+        Phrase(en: "Friday", zh: "星期五"), Phrase(en: "Saturday", zh: "星期六"), Phrase(en: "Sunday", zh: "星期日"),
+    ]
+}

@@ -1,0 +1,181 @@
+package import Kit
+import Synchronization
+
+/// What a live stream listens to.
+package enum Topic: Sendable, Hashable {
+    /// Every event: the console and the readers.
+    case everything
+    /// The events of one conversation.
+    case conversation(UUIDv7)
+    /// What is said to everybody at once.
+    case broadcast
+    /// Jobs have been scheduled.
+    case jobs
+}
+
+/// Why a listener was woken. Several reasons of one moment come as one wake-up, so a slow listener costs no memory.
+package struct WakeReasons: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let events = WakeReasons(rawValue: 1)
+    /// The place in the line may have changed.
+    package static let place = WakeReasons(rawValue: 2)
+    package static let typing = WakeReasons(rawValue: 4)
+    /// Time for a sign of life.
+    package static let heartbeat = WakeReasons(rawValue: 8)
+    /// The desk stops, or the listener is no longer welcome.
+    package static let closed = WakeReasons(rawValue: 16)
+}
+
+/// Wakes whoever waits for something new. It holds no payload for a listener: what is new is read from the log.
+package final class EventHub: Sendable {
+    private struct State {
+        var listeners: [Topic: [ObjectIdentifier: Listener]] = [:]
+        var recent: [StoredEvent] = []
+        var isClosed = false
+    }
+
+    /// How many of the newest events are kept in memory, so that streams that are up to date need no query.
+    private static let recentLimit = 2048
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// Called after a commit, in the order of the commits.
+    func publish(_ events: [StoredEvent], jobs: Bool) {
+        var woken: [Listener] = []
+        state.withLock { state in
+            state.recent += events
+            if state.recent.count > Self.recentLimit * 2 { state.recent.removeFirst(state.recent.count - Self.recentLimit) }
+            var topics: Set<Topic> = []
+            for event in events {
+                if let conversation = event.conversation { topics.insert(.conversation(conversation)) }
+                if event.isBroadcast { topics.insert(.broadcast) }
+            }
+            if !events.isEmpty { topics.insert(.everything) }
+            if jobs { topics.insert(.jobs) }
+            for topic in topics {
+                if let listeners = state.listeners[topic] { woken += listeners.values }
+            }
+        }
+        for listener in woken { listener.wake(.events) }
+    }
+
+    /// Events after `seq` that `belongs` picks, from memory, and the number up to which memory knows; nil where it does not reach back so far.
+    package func recent(after seq: Int64, where belongs: (StoredEvent) -> Bool) -> (events: [StoredEvent], upTo: Int64)? {
+        state.withLock { state in
+            guard let first = state.recent.first, let last = state.recent.last, first.seq <= seq + 1 else { return nil }
+            let start = state.recent.partitioningIndex { $0.seq > seq }
+            return (state.recent[start...].filter(belongs), max(seq, last.seq))
+        }
+    }
+
+    /// Whether anybody listens to a topic.
+    package func isListening(to topic: Topic) -> Bool { state.withLock { $0.listeners[topic] != nil } }
+
+    /// Wakes the listeners of a topic for a reason that is no event: nothing of it is stored or replayed.
+    package func signal(_ topic: Topic, _ reasons: WakeReasons) {
+        let listeners = state.withLock { Array(($0.listeners[topic] ?? [:]).values) }
+        for listener in listeners { listener.wake(reasons) }
+    }
+
+    /// Signs of life for the listeners whose turn it is: each gets one in `period` ticks.
+    package func heartbeat(tick: Int, period: Int) {
+        let listeners = state.withLock { state in
+            state.listeners.values.flatMap(\.values).filter { $0.heartbeatSlot % period == tick % period }
+        }
+        for listener in listeners { listener.wake(.heartbeat) }
+    }
+
+    /// Ends every stream, for a graceful stop.
+    package func close() {
+        let listeners = state.withLock { state in
+            state.isClosed = true
+            return state.listeners.values.flatMap(\.values)
+        }
+        for listener in listeners { listener.wake(.closed) }
+    }
+
+    package var listenerCount: Int { state.withLock { Set($0.listeners.values.flatMap(\.keys)).count } }
+
+    /// Listens while `body` runs.
+    package func listen<T>(to topics: [Topic], _ body: (Listener) async throws -> T) async rethrows -> T {
+        let listener = Listener()
+        let key = ObjectIdentifier(listener)
+        state.withLock { state in
+            for topic in topics { state.listeners[topic, default: [:]][key] = listener }
+            if state.isClosed { listener.wake(.closed) }
+        }
+        defer {
+            state.withLock { state in
+                for topic in topics {
+                    state.listeners[topic]?[key] = nil
+                    if state.listeners[topic]?.isEmpty == true { state.listeners[topic] = nil }
+                }
+            }
+        }
+        return try await body(listener)
+    }
+}
+
+/// One who waits. Only the task that listens may call `next`.
+package final class Listener: Sendable {
+    private struct State {
+        var pending: WakeReasons = []
+        var waiter: CheckedContinuation<WakeReasons, Never>?
+    }
+
+    private let state = Mutex(State())
+    let heartbeatSlot = Int.random(in: 0..<1 << 20)
+
+    /// The reasons since the last call, as soon as there is one. A cancelled task gets `.closed`.
+    package func next() async -> WakeReasons {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let ready = state.withLock { state -> WakeReasons? in
+                    guard state.pending.isEmpty else {
+                        defer { state.pending = [] }
+                        return state.pending
+                    }
+                    state.waiter = continuation
+                    return nil
+                }
+                if let ready { continuation.resume(returning: ready) }
+            }
+        } onCancel: {
+            wake(.closed)
+        }
+    }
+
+    package func wake(_ reasons: WakeReasons) {
+        let waiter = state.withLock { state -> CheckedContinuation<WakeReasons, Never>? in
+            guard let waiter = state.waiter else {
+                state.pending.formUnion(reasons)
+                return nil
+            }
+            state.waiter = nil
+            return waiter
+        }
+        waiter?.resume(returning: reasons)
+    }
+}
+
+extension StoredEvent {
+    /// Whether everybody may know of it.
+    package var isBroadcast: Bool { type.hasPrefix("announcement.") }
+}
+
+extension Array {
+    /// The first index for which `belongs` holds, in an array where it holds for a suffix.
+    fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,243 @@
+import Dispatch
+import Foundation
+import GRDB
+import Kit
+import Synchronization
+
+/// SQLite by GRDB: write-ahead log, every commit synced, one writer that commits many commands at once.
+final class SQLiteEngine: Sendable {
+    /// Commands that may wait. Beyond it the desk answers "try again" at once instead of later.
+    private static let waitingLimit = 20_000
+    /// Commands of one commit.
+    private static let commitLimit = 512
+
+    private struct Waiting: @unchecked Sendable {
+        // Sendable by hand: the writer calls `run`, then `finish`, one after the other.
+        /// Runs the command; answers why it failed, if it did.
+        let run: (WriteTransaction) -> (any Error)?
+        /// Tells the command's caller how the commit ended.
+        let finish: ((any Error)?) -> Void
+    }
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var isDraining = false
+        var isClosed = false
+    }
+
+    private let pool: DatabasePool
+    private let hub: EventHub
+    private let state = Mutex(State())
+
+    init(file: String, hub: EventHub) throws {
+        self.hub = hub
+        var configuration = Configuration()
+        // A command line tool may work beside the server: wait for it instead of failing at once.
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // Erased text is overwritten with zeros, in the database and in its full-text index.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            // REPLACE deletes too: without this it would get past the triggers that keep the audit log.
+            try db.execute(sql: "PRAGMA recursive_triggers = ON")
+            try db.execute(sql: "PRAGMA cache_size = -8192")
+        }
+        pool = try Self.translating { try DatabasePool(path: file, configuration: configuration) }
+    }
+
+    // MARK: - Commands
+
+    var waitingCommands: Int { state.withLock { $0.waiting.count } }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<T, any Error>) in
+            let outcome = Outcome<T>()
+            let waiting = Waiting(
+                run: { transaction in
+                    do {
+                        outcome.result = .success(try Self.translating { try body(transaction) })
+                        return nil
+                    } catch {
+                        outcome.result = .failure(error)
+                        return error
+                    }
+                },
+                finish: { error in
+                    if let error { return continuation.resume(throwing: error) }
+                    continuation.resume(with: outcome.result ?? .failure(StoreError.closed))
+                })
+            enqueue(waiting)
+        }
+    }
+
+    private func enqueue(_ waiting: Waiting) {
+        let refusal: StoreError? = state.withLock { state in
+            if state.isClosed { return .closed }
+            if state.waiting.count >= Self.waitingLimit { return .overloaded }
+            state.waiting.append(waiting)
+            if !state.isDraining {
+                state.isDraining = true
+                pool.asyncWriteWithoutTransaction { [self] db in drain(db) }
+            }
+            return nil
+        }
+        if let refusal { waiting.finish(refusal) }
+    }
+
+    /// Commits what waits, and what comes to wait meanwhile.
+    private func drain(_ db: Database) {
+        while true {
+            let batch = state.withLock { state -> [Waiting] in
+                let batch = Array(state.waiting.prefix(Self.commitLimit))
+                state.waiting.removeFirst(batch.count)
+                if batch.isEmpty { state.isDraining = false }
+                return batch
+            }
+            if batch.isEmpty { return }
+            commit(batch, in: db)
+        }
+    }
+
+    private func commit(_ batch: [Waiting], in db: Database) {
+        var published: [StoredEvent] = []
+        var jobs = false
+        do {
+            try Self.translating {
+                try db.inTransaction(.immediate) {
+                    for waiting in batch {
+                        let transaction = try Self.inSavepoint(db, waiting)
+                        published += transaction.events
+                        jobs = jobs || transaction.jobsScheduled
+                    }
+                    return .commit
+                }
+            }
+        } catch {
+            for waiting in batch { waiting.finish(error) }
+            return
+        }
+        hub.publish(published, jobs: jobs)
+        for waiting in batch { waiting.finish(nil) }
+    }
+
+    /// A command that throws undoes its own rows; its neighbours' stay.
+    private static func inSavepoint(_ db: Database, _ waiting: Waiting) throws -> WriteTransaction {
+        while true {
+            let connection = SQLiteConnection(db: db)
+            let transaction = WriteTransaction(engine: connection)
+            try db.execute(sql: "SAVEPOINT command")
+            let failure = waiting.run(transaction)
+            if let failure {
+                // A full disk makes SQLite undo the whole transaction: there is no savepoint to go back to, and nothing of the neighbours.
+                guard db.isInsideTransaction else { throw failure }
+                try db.execute(sql: "ROLLBACK TO command")
+                transaction.forget()
+            }
+            try db.execute(sql: "RELEASE command")
+            guard let missing = failure as? MissingPartition else { return transaction }
+            try connection.makePartition(missing.number)
+        }
+    }
+
+    // MARK: - Reads
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Searching) throws -> T) async throws -> T {
+        try await Self.translating { try await pool.read { db in try body(SQLiteConnection(db: db)) } }
+    }
+
+    // MARK: - Care
+
+    func checkpoint() async throws {
+        _ = try await Self.translating { try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) } }
+    }
+
+    func copy(to file: String) async throws {
+        // By a reader, outside of its transaction: the writer goes on.
+        try await Self.translating { try await pool.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file]) } }
+    }
+
+    func problems() async throws -> [String] {
+        try await pool.read { db in
+            let structure = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            let orphans = try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in "orphan row in table \(row[0] as String? ?? "?")" }
+            return structure + orphans
+        }
+    }
+
+    func schema() async throws -> String {
+        try await pool.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_master
+                    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY type DESC, name
+                    """
+            ).map { $0 + ";\n" }.joined()
+        }
+    }
+
+    func plan(of sql: SQL) async throws -> [String] {
+        try await pool.read { db in
+            let (text, values) = sql.rendered
+            let arguments = StatementArguments(values.map(\.databaseValue))
+            return try GRDB.Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + text, arguments: arguments).map { $0["detail"] }
+        }
+    }
+
+    func close() async throws {
+        state.withLock { $0.isClosed = true }
+        // The writer runs what is already queued before this.
+        try await pool.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
+        try pool.close()
+    }
+
+    func migrate(_ migrations: [Migration]) throws {
+        try Self.translating {
+            try pool.writeWithoutTransaction { db in
+                // All in one transaction: another process that opens the file at the same time waits, and then finds everything done.
+                try db.inTransaction(.immediate) {
+                    try db.execute(sql: "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)")
+                    let done = try Set(String.fetchAll(db, sql: "SELECT name FROM migration"))
+                    if let foreign = done.subtracting(migrations.map(\.name)).min() { throw StoreError.newerSchema(foreign) }
+                    for migration in migrations where !done.contains(migration.name) { try Self.run(migration, in: db) }
+                    return .commit
+                }
+            }
+        }
+    }
+
+    private static func run(_ migration: Migration, in db: Database) throws {
+        for statement in migration.statements {
+            try db.execute(
+                sql: statement.replacing("{sequence-key}", with: "INTEGER PRIMARY KEY AUTOINCREMENT")
+                    .replacing("{key}", with: "INTEGER PRIMARY KEY"))
+        }
+        try db.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
+    }
+
+    // MARK: - Errors
+
+    private static func translating<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as DatabaseError { throw translate(error) }
+    }
+
+    private static func translating<T>(_ body: () async throws -> T) async throws -> T {
+        do { return try await body() } catch let error as DatabaseError { throw translate(error) }
+    }
+
+    static func translate(_ error: DatabaseError) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_FULL: .diskFull
+        case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_CORRUPT: .input(code: error.extendedResultCode.rawValue)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+        case .SQLITE_CONSTRAINT: .constraint(code: error.extendedResultCode.rawValue)
+        default: .engine(code: error.extendedResultCode.rawValue)
+        }
+    }
+}
+
+/// What a command answered, kept until its commit is on disk. Only the writer touches it, then the caller's continuation: never both at once.
+private final class Outcome<T> {
+    var result: Result<T, any Error>?
+}

@@ -1,0 +1,53 @@
+import Kit
+
+/// The desk's memory: one database, its event log, its jobs and its full-text index.
+///
+/// A command is one synchronous closure in one transaction; when `write` returns, it is on disk. Events that it appended are then published to `hub`.
+package final class Store: Sendable {
+    package let hub: EventHub
+    let engine: SQLiteEngine
+
+    /// Opens the database file, creating it, and brings its schema up to date.
+    /// - Throws: `StoreError.newerSchema` where a newer program has written it; `StoreError.busy` where another process migrates it.
+    package init(file: String, migrations: [Migration], hub: EventHub = EventHub()) throws {
+        self.hub = hub
+        engine = try SQLiteEngine(file: file, hub: hub)
+        try engine.migrate([.store, .sqliteSearch] + migrations)
+    }
+
+    /// Runs a command. Commands of one moment share one commit; each has its own savepoint, so one that throws undoes itself alone.
+    /// - Throws: what `body` throws, or `StoreError`. After `StoreError.input` it is unknown whether the command is on disk.
+    @discardableResult
+    package func write<T: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> T) async throws -> T {
+        try await engine.write(body)
+    }
+
+    /// Reads one consistent state.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Searching) throws -> T) async throws -> T {
+        try await engine.read(body)
+    }
+
+    /// Moves everything from the log file into the database and empties the log file, so that nothing erased stays in it.
+    package func checkpoint() async throws { try await engine.checkpoint() }
+
+    /// Writes a consistent copy of the database to `file`, which must not exist, while reads and writes go on.
+    package func copy(to file: String) async throws { try await engine.copy(to: file) }
+
+    /// Checks the file's structure. - Returns: what is wrong; empty where nothing is.
+    package func problems() async throws -> [String] { try await engine.problems() }
+
+    /// The schema as text, in a stable order.
+    package func schema() async throws -> String { try await engine.schema() }
+
+    /// The plan of a query, a line for each step.
+    package func plan(of sql: SQL) async throws -> [String] { try await engine.plan(of: sql) }
+
+    /// Commands that wait for a commit.
+    package var waitingCommands: Int { engine.waitingCommands }
+
+    /// Finishes what waits and closes the file.
+    package func close() async throws {
+        hub.close()
+        try await engine.close()
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// The features of a collection of texts: their numbers, and how rare each is.
+struct FeatureTable: Sendable {
+    private let numbers: [Feature: Int]
+    /// By number.
+    private let rarity: [Float]
+    /// The rarity of what occurs nowhere.
+    private let unknownRarity: Float
+
+    /// - Parameters:
+    ///   - heads: for each article the features of its title and questions.
+    ///   - articles: for each article all its features.
+    init(numbers: [Feature: Int], heads: [Set<Int>], articles: [Set<Int>]) {
+        self.numbers = numbers
+        let total = Float(articles.count)
+        // A word that is rare among titles and questions tells articles apart even where running text is full of it: "stolen".
+        let inHeads = FeatureTable.rarity(in: heads, of: numbers.count)
+        let inArticles = FeatureTable.rarity(in: articles, of: numbers.count)
+        rarity = zip(inHeads, inArticles).map { 0.7 * $0 + 0.3 * $1 }
+        unknownRarity = FeatureTable.rarity(of: 0, among: total)
+    }
+
+    private static func rarity(in texts: [Set<Int>], of features: Int) -> [Float] {
+        var found: [Float] = Array(repeating: 0, count: features)
+        for text in texts {
+            for feature in text { found[feature] += 1 }
+        }
+        return found.map { rarity(of: $0, among: Float(texts.count)) }
+    }
+
+    /// BM25's inverse document frequency, in the form that is never negative.
+    private static func rarity(of found: Float, among total: Float) -> Float {
+        log(1 + (total - found + 0.5) / (found + 0.5))
+    }
+
+    /// A text as a query: what it asks for that the collection has, and the weights of what the collection does not have.
+    func weigh(_ analysis: Analysis) -> (known: [WeightedFeature], unknown: [Float]) {
+        var known: [WeightedFeature] = []
+        var unknown: [Float] = []
+        for (feature, count) in analysis.counts {
+            // A long message repeats itself: the second mention counts less.
+            let weight = feature.weight * Float(count).squareRoot()
+            if let number = numbers[feature] {
+                known.append(WeightedFeature(number: number, weight: weight * rarity[number]))
+            } else {
+                unknown.append(weight * unknownRarity)
+            }
+        }
+        return (known, unknown)
+    }
+
+    func number(of feature: Feature) -> Int? { numbers[feature] }
+
+    /// The rarity of a feature; that of an unknown one where no text has it.
+    func rarity(of feature: Feature) -> Float { numbers[feature].map { rarity[$0] } ?? unknownRarity }
+}

@@ -1,0 +1,239 @@
+/// A word of an outgoing text, or a place where it pauses.
+struct OutboundUnit {
+    enum Kind: Equatable {
+        /// A Latin word or a number, or one Chinese character.
+        case word(String)
+        /// Where a clause ends: comma, colon, dash, bracket, bullet, end of a line.
+        case clauseEnd(isColon: Bool)
+        case sentenceEnd(isQuestion: Bool)
+        /// A web address.
+        case link
+        /// Letters written apart ("s e e d"), put together.
+        case spelledOut(String)
+    }
+
+    let kind: Kind
+    /// In the folded codes.
+    let range: Range<Int>
+    /// Whether it stands in a list item that is wholly in quotation marks.
+    let isQuotedItem: Bool
+}
+
+/// Cuts an outgoing text into words and pauses, after undoing what hides a word from a reader of words: look-alike letters, invisible
+/// characters, letters or characters written apart, digits for letters, Markdown marks.
+struct OutboundReader {
+    private let codes: [UInt32]
+    private var units: [OutboundUnit] = []
+    private var lineStart = 0
+    private var isQuotedItem = false
+
+    /// A line that ends without punctuation goes on in the next one only if it is at least this long.
+    private static let shortestWrappedLine = 50
+
+    static func units(of text: FoldedText) -> [OutboundUnit] {
+        var reader = OutboundReader(codes: text.codes)
+        reader.read()
+        return reader.units
+    }
+
+    private init(codes: [UInt32]) { self.codes = codes }
+
+    private mutating func read() {
+        var position = 0
+        while position < codes.count {
+            if let end = linkEnd(from: position) {
+                add(.link, position..<end)
+                position = end
+                continue
+            }
+            switch CodeClass(codes[position]) {
+            case .letter, .foreignLetter, .digit:
+                let end = spelledOutEnd(from: position) ?? wordEnd(from: position)
+                addWord(position..<end)
+                position = end
+            case .han:
+                add(.word(string(position..<position + 1)), position..<position + 1)
+                position += 1
+            case .separator:
+                position = readSeparator(at: position)
+            }
+        }
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        var letters = codes[range]
+        // "we'll" is "we" and "you've" is "you"; "don't" stays in one piece.
+        if let apostrophe = letters.lastIndex(where: FoldedText.isApostrophe),
+            ["ll", "ve", "re", "d", "m"].contains(String(codes: letters[(apostrophe + 1)...]))
+        {
+            letters = letters[..<apostrophe]
+        }
+        return String(codes: letters.filter { !FoldedText.isApostrophe($0) })
+    }
+
+    // MARK: Words
+
+    private func isWordCode(_ position: Int) -> Bool {
+        guard codes.indices.contains(position) else { return false }
+        switch CodeClass(codes[position]) {
+        case .letter, .foreignLetter, .digit: return true
+        case .han, .separator: return false
+        }
+    }
+
+    /// Letters and digits, with the signs that stand for letters ("p@ssword", "pa$$word") and apostrophes between them.
+    private func wordEnd(from start: Int) -> Int {
+        var position = start + 1
+        while isWordCode(position) || isInnerSign(position) { position += 1 }
+        return position
+    }
+
+    private func isInnerSign(_ position: Int) -> Bool {
+        guard position + 1 < codes.count, codes[position] == "@" || codes[position] == "$" || FoldedText.isApostrophe(codes[position])
+        else { return false }
+        return isWordCode(position + 1) || codes[position] == "$" && codes[position + 1] == "$"
+    }
+
+    /// Where at least three single letters end that stand one separator apart from each other, always the same one.
+    private func spelledOutEnd(from start: Int) -> Int? {
+        guard start + 4 < codes.count, CodeClass(codes[start]) == .letter, CodeClass(codes[start + 1]) == .separator else { return nil }
+        if isWordCode(start - 1) { return nil }
+        let separator = codes[start + 1]
+        guard separator != "\n", !FoldedText.isApostrophe(separator) else { return nil }
+        var last = start
+        while last + 2 < codes.count, codes[last + 1] == separator, CodeClass(codes[last + 2]) == .letter, !isWordCode(last + 3) {
+            last += 2
+        }
+        return last - start >= 4 ? last + 1 : nil
+    }
+
+    private mutating func addWord(_ range: Range<Int>) {
+        if range.count >= 5, CodeClass(codes[range.lowerBound + 1]) == .separator, !FoldedText.isApostrophe(codes[range.lowerBound + 1]),
+            codes[range.lowerBound + 1] == codes[range.lowerBound + 3]
+        {
+            add(.spelledOut(String(codes: codes[range].filter { CodeClass($0) == .letter })), range)
+        } else {
+            add(.word(OutboundReader.unmasked(string(range))), range)
+        }
+    }
+
+    /// A word with its digits and signs read as the letters they resemble, where it has letters too ("p4ssw0rd", but not "2fa" or "12").
+    private static func unmasked(_ word: String) -> String {
+        let letters = word.unicodeScalars.count { CodeClass($0.value) == .letter }
+        guard letters >= 2, letters < word.unicodeScalars.count, let first = word.unicodeScalars.first, CodeClass(first.value) == .letter
+        else { return word }
+        let likeness: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"]
+        return String(word.map { likeness[$0] ?? $0 })
+    }
+
+    // MARK: Links
+
+    /// Where a web address ends that starts here; nil where none does.
+    private func linkEnd(from start: Int) -> Int? {
+        guard isWordCode(start), !isWordCode(start - 1) else { return nil }
+        var chunk = codes[start...].prefix(300).prefix { ExplorerLink.isLinkCode($0) }
+        while let last = chunk.last, ASCIISet(".,:!?").contains(last) { chunk = chunk.dropLast() }
+        guard chunk.count >= 4, chunk.contains(where: { $0 == "." || $0 == ":" }) else { return nil }
+        let text = String(codes: chunk)
+        if ["http://", "https://", "hxxp", "www."].contains(where: text.hasPrefix) { return start + chunk.count }
+        let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, let last = labels.last, OutboundReader.topLevelDomains.contains(String(last)) else { return nil }
+        return labels.allSatisfy { !$0.isEmpty } ? start + host.unicodeScalars.count : nil
+    }
+
+    private static let topLevelDomains: Set<String> = Set(
+        """
+        com org net io cn co app xyz top info vip cc me site online link click finance live pro shop help support wallet exchange cloud \
+        dev page
+        """.split(separator: " ").map(String.init))
+
+    // MARK: Pauses
+
+    private static let closingQuotes: Set<UInt32> = Set("\"”」»".unicodeScalars.map(\.value))
+    private static let openingQuotes: Set<UInt32> = Set("\"“「«".unicodeScalars.map(\.value))
+    /// What follows a full stop or comma that is one, and not a part of a number or name.
+    private static let afterPause: Set<UInt32> = Set(" \n\r\"')*_’”」".unicodeScalars.map(\.value))
+    private static let bullets: Set<UInt32> = Set("-*•".unicodeScalars.map(\.value))
+
+    private func code(_ position: Int) -> UInt32? { codes.indices.contains(position) ? codes[position] : nil }
+
+    private func isAt(_ position: Int, _ character: Unicode.Scalar) -> Bool { code(position) == character.value }
+
+    private func isHan(_ position: Int) -> Bool { code(position).map { CodeClass($0) == .han } ?? false }
+
+    /// Adds the pause that a separator makes, if any; returns where to go on.
+    private mutating func readSeparator(at position: Int) -> Int {
+        if separatesSingleCharacters(position) { return position + 1 }
+        switch codes[position] {
+        case "\n", "\r": return readLineEnd(at: position)
+        case "]" where isAt(position + 1, "("): return skipTarget(at: position)
+        case "." where isListNumber(before: position): add(.clauseEnd(isColon: false), at: position)
+        case "." where isPause(after: position), "!", "。", "…", "｡": add(.sentenceEnd(isQuestion: false), at: position)
+        case "?": add(.sentenceEnd(isQuestion: true), at: position)
+        case ":": add(.clauseEnd(isColon: true), at: position)
+        case "," where isPause(after: position), ";", "(", ")", "—", "–", "【", "】", "→": add(.clauseEnd(isColon: false), at: position)
+        case "-" where isPause(after: position) && isAt(position - 1, " "): add(.clauseEnd(isColon: false), at: position)
+        case let code where OutboundReader.closingQuotes.contains(code): isQuotedItem = false
+        default: break
+        }
+        return position + 1
+    }
+
+    /// Whether a dot, comma, dash or the like only keeps Chinese characters apart ("助.记.词").
+    private func separatesSingleCharacters(_ position: Int) -> Bool {
+        guard isHan(position - 1), isHan(position + 1), ASCIISet(".,-/*_").contains(codes[position]) || codes[position] == "·"
+        else { return false }
+        let goesOn = isHan(position + 3) && code(position + 2) == codes[position]
+        let wentOn = isHan(position - 3) && code(position - 2) == codes[position]
+        return goesOn || wentOn
+    }
+
+    private func isListNumber(before position: Int) -> Bool {
+        lineStart < position && position - lineStart <= 2 && codes[lineStart..<position].allSatisfy { CodeClass($0) == .digit }
+    }
+
+    private func isPause(after position: Int) -> Bool {
+        guard let next = code(position + 1) else { return true }
+        return OutboundReader.afterPause.contains(next) || CodeClass(next) == .han
+    }
+
+    private mutating func add(_ kind: OutboundUnit.Kind, at position: Int) { add(kind, position..<position + 1) }
+
+    private mutating func add(_ kind: OutboundUnit.Kind, _ range: Range<Int>) {
+        units.append(OutboundUnit(kind: kind, range: range, isQuotedItem: isQuotedItem))
+    }
+
+    /// The target of a Markdown link: an article's name is no text, a web address is a link.
+    private mutating func skipTarget(at position: Int) -> Int {
+        let target = codes[(position + 2)...].prefix(300).prefix { $0 != ")" && $0 != "\n" }
+        let end = target.endIndex
+        guard end < codes.count, codes[end] == ")" else { return position + 1 }
+        if target.contains(where: { $0 == ":" || $0 == "." }) { add(.link, position + 2..<end) }
+        return end + 1
+    }
+
+    /// A blank line ends a sentence, and so do the ends of a heading. Other line ends end a clause, unless a long line goes on.
+    private mutating func readLineEnd(at position: Int) -> Int {
+        var next = position
+        var breaks = 0
+        while let code = code(next), ASCIISet(" \t\n\r>").contains(code) {
+            if code == "\n" { breaks += 1 }
+            next += 1
+        }
+        let first = code(next)
+        let startsItem = first.map { OutboundReader.bullets.contains($0) || $0 == "|" || CodeClass($0) == .digit } ?? false
+        if breaks > 1 || isAt(lineStart, "#") || isAt(next, "#") {
+            add(.sentenceEnd(isQuestion: false), at: position)
+        } else if startsItem || position - lineStart < OutboundReader.shortestWrappedLine {
+            add(.clauseEnd(isColon: false), at: position)
+        }
+        lineStart = next
+        isQuotedItem = false
+        guard let first, OutboundReader.bullets.contains(first), isAt(next + 1, " "), let quote = code(next + 2),
+            OutboundReader.openingQuotes.contains(quote)
+        else { return max(next, position + 1) }
+        isQuotedItem = true
+        return next + 3
+    }
+}

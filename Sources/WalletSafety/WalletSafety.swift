@@ -1,0 +1,59 @@
+package import Kit
+
+/// Where the text stands, which decides whether 64 hexadecimal digits may stay.
+package enum ScreeningPlace: Sendable {
+    /// Running text, and every field without a rule of its own.
+    case message
+    /// A form's field for a transaction hash.
+    case hashField
+    /// A text whose digits the person has declared to be a transaction hash.
+    case declaredHash
+
+    fileprivate var rule: HexJudgement.Rule {
+        switch self {
+        case .message: .undeclared
+        case .hashField, .declaredHash: .declared
+        }
+    }
+}
+
+/// Text that has passed the screen. Only `WalletSafety.screen` makes one.
+package struct ScreenedText: Sendable, Hashable {
+    package let text: String
+
+    fileprivate init(text: String) { self.text = text }
+}
+
+/// What a screening left, and what kinds of secrets it took out. Nothing in it holds a part of a secret.
+package struct Screening: Sendable {
+    package let text: ScreenedText
+    /// In order of appearance.
+    package let removed: [SecretKind]
+}
+
+/// Text that staff, bot, macro or broadcast may send. Only `WalletSafety.outbound` makes one.
+package struct OutboundText: Sendable, Hashable {
+    package let text: String
+
+    fileprivate init(text: String) { self.text = text }
+}
+
+/// Keeps secrets out of everything that comes in, and requests for secrets out of everything that goes out.
+package enum WalletSafety {
+    /// Takes seed phrases and private keys out of `text` and leaves markers in `language`.
+    ///
+    /// Linear in the length of the text, whatever it holds. Screening a screened text changes nothing.
+    package static func screen(_ text: String, at place: ScreeningPlace = .message, language: Language) -> Screening {
+        let screen = Screen(text, rule: place.rule)
+        let removed = screen.removed
+        return Screening(text: ScreenedText(text: removed.isEmpty ? text : screen.rendered(language)), removed: removed)
+    }
+
+    /// Judges a text of staff, bot, macro or broadcast, in Chinese or English: refused where it asks for a secret, however politely,
+    /// or holds one. Warnings and explanations pass.
+    package static func outbound(_ text: String) throws(OutboundRefusal) -> OutboundText {
+        if let kind = Screen(text, rule: .staff).removed.first { throw .containsSecret(kind) }
+        if let words = SecretRequest.words(in: text) { throw .asksForSecret(words) }
+        return OutboundText(text: text)
+    }
+}

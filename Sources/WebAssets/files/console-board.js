@@ -1,0 +1,23 @@
+import { fragment } from "./console-api.js";
+import { stream } from "./console-stream.js";
+import { tellTimes } from "./console-time.js";
+
+const board = document.getElementById("board");
+let timer = 0;
+
+async function refresh() {
+    const drawn = await fragment("/console/fragments/board").catch(() => null);
+    if (!drawn) return;
+    board.replaceChildren(drawn);
+    tellTimes(board);
+}
+
+function refreshSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 500);
+}
+
+stream.addEventListener("any", refreshSoon);
+stream.addEventListener("gap", refreshSoon);
+// Waits grow and presence runs out while nothing happens.
+setInterval(refresh, 20_000);

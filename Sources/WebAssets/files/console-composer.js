@@ -1,0 +1,147 @@
+import { send } from "./console-api.js";
+import { Picker } from "./console-picker.js";
+import { tabStorage } from "./storage.js";
+
+/** A page says no more often than this that its agent types. */
+const typingBeat = 4000;
+
+/** Where replies and notes are written. What is typed is kept for each conversation, until it is sent. */
+export class Composer {
+    /**
+     * @param {HTMLElement} column
+     * @param {(message: {text: string, isNote: boolean, then: string}) => void} onPost
+     * @param {(file: File) => void} onFile
+     */
+    constructor(column, onPost, onFile) {
+        Object.assign(this, { column, onPost, onFile });
+        this.lastTyping = 0;
+        this.picker = new Picker(this);
+        column.addEventListener("submit", (event) => this.#submit(event));
+        column.addEventListener("click", (event) => this.#click(event));
+        column.addEventListener("input", (event) => this.#input(event));
+        column.addEventListener("change", (event) => this.#change(event));
+        column.addEventListener("keydown", (event) => this.#key(event));
+        column.addEventListener("paste", (event) => this.#paste(event));
+        addEventListener("pagehide", () => this.keep());
+    }
+
+    get form() { return this.column.querySelector("#composer"); }
+    get text() { return this.column.querySelector("#text"); }
+    get article() { return this.column.querySelector(".thread"); }
+    get mode() { return this.form?.dataset.mode ?? "reply"; }
+    get #draftKey() { return `draft.${this.article?.dataset.id}.${this.mode}`; }
+
+    keep() {
+        if (!this.text) return;
+        if (this.text.value) tabStorage.set(this.#draftKey, this.text.value);
+        else tabStorage.remove(this.#draftKey);
+    }
+
+    restore() {
+        if (!this.text) return;
+        this.text.value = tabStorage.get(this.#draftKey) ?? "";
+        this.#grow();
+    }
+
+    setMode(mode) {
+        if (!this.form || !this.column.querySelector(`button[data-mode="${mode}"]`)) return;
+        this.keep();
+        this.form.dataset.mode = mode;
+        for (const button of this.form.querySelectorAll("button[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
+        this.text.placeholder = mode === "note" ? this.text.dataset.noteHint : this.text.dataset.replyHint;
+        this.restore();
+        this.text.focus();
+    }
+
+    /** Keeps a message that could not be sent as the draft of a conversation that is not open any more. */
+    keepFor(id, { text, isNote }) {
+        const key = `draft.${id}.${isNote ? "note" : "reply"}`;
+        tabStorage.set(key, [text, tabStorage.get(key)].filter(Boolean).join("\n\n"));
+    }
+
+    /** Puts a message that could not be sent back into its place. */
+    write({ text, isNote }) {
+        if (isNote !== (this.mode === "note")) this.setMode(isNote ? "note" : "reply");
+        if (this.text.value) this.text.value = `${text}\n\n${this.text.value}`;
+        else this.text.value = text;
+        this.#grow();
+        this.text.focus();
+    }
+
+    refuse(message, reason) {
+        this.write(message);
+        this.showRefusal(reason);
+    }
+
+    showRefusal(reason) {
+        const place = this.column.querySelector("#refusal");
+        place.firstElementChild.textContent = reason;
+        place.hidden = false;
+    }
+
+    /** Puts a text where the cursor is; `from` is where what it replaces begins. */
+    insert(text, from = this.text.selectionStart) {
+        this.text.focus();
+        this.text.setRangeText(text, from, this.text.selectionEnd, "end");
+        this.text.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+
+    // MARK: - Events
+
+    #submit(event) {
+        if (event.target !== this.form) return;
+        event.preventDefault();
+        this.#post(event.submitter?.value ?? "stay");
+    }
+
+    #post(then) {
+        const text = this.text.value.trim();
+        if (!text) return this.text.focus();
+        const isNote = this.mode === "note";
+        this.column.querySelector("#refusal").hidden = true;
+        this.text.value = "";
+        this.keep();
+        this.#grow();
+        this.onPost({ text, isNote, then: isNote ? "stay" : then });
+    }
+
+    #click(event) {
+        const target = event.target.closest("button[data-mode], [data-picker]");
+        if (target?.dataset.mode) this.setMode(target.dataset.mode);
+        if (target?.dataset.picker) this.picker.open(target.dataset.picker);
+    }
+
+    #input(event) {
+        if (event.target !== this.text) return;
+        this.#grow();
+        if (this.mode === "reply" && Date.now() - this.lastTyping > typingBeat) {
+            this.lastTyping = Date.now();
+            send("POST", `/api/v1/conversations/${this.article.dataset.id}/typing`).catch(() => {});
+        }
+        const start = this.text.value.lastIndexOf("\n", this.text.selectionStart - 1) + 1;
+        if (event.data === "/" && this.text.selectionStart === start + 1) this.picker.open("macros", start);
+    }
+
+    #change(event) {
+        if (event.target.id !== "file") return;
+        for (const file of event.target.files) this.onFile(file);
+        event.target.value = "";
+    }
+
+    #paste(event) {
+        if (event.target !== this.text || this.mode !== "reply") return;
+        for (const file of event.clipboardData?.files ?? []) this.onFile(file);
+    }
+
+    #key(event) {
+        if (event.target !== this.text || event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        this.#post(event.shiftKey ? "resolve" : "stay");
+    }
+
+    /** As high as its text, up to a third of the window. */
+    #grow() {
+        this.text.style.height = "auto";
+        this.text.style.height = `${Math.min(this.text.scrollHeight + 2, innerHeight / 3)}px`;
+    }
+}

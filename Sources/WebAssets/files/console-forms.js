@@ -1,0 +1,164 @@
+import { Refusal, send } from "./console-api.js";
+import { copy } from "./element.js";
+import { say } from "./strings.js";
+
+// Forms and buttons name the route that they are sent to: data-send="POST /api/v1/teams". What follows is told by a `sent` event on them.
+
+/** The fields of a form as a JSON body. */
+export function body(form) {
+    const fields = { ...JSON.parse(form.dataset.body ?? "{}") };
+    for (const list of form.querySelectorAll("[data-list]")) fields[list.dataset.list] = [];
+    for (const control of form.elements) {
+        if (!control.name || control.disabled) continue;
+        if (control.type === "radio" && !control.checked) continue;
+        if (control.name.endsWith("[]")) {
+            if (control.checked) fields[control.name.slice(0, -2)].push(control.value);
+        } else if (control.type === "checkbox") {
+            fields[control.name] = control.checked;
+        } else if (control.dataset.kind === "instant") {
+            fields[control.name] = new Date(control.value).toISOString();
+        } else if (control.dataset.kind === "lines") {
+            fields[control.name] = control.value.split("\n").map((line) => line.trim()).filter(Boolean);
+        } else if (control.type === "number") {
+            fields[control.name] = Number(control.value);
+        } else if (control.value !== "" || !("optional" in control.dataset)) {
+            fields[control.name] = control.value;
+        }
+    }
+    return fields;
+}
+
+/** A short word in the corner, that goes by itself. */
+export function toast(text, isProblem = false) {
+    const place = document.getElementById("toasts");
+    const line = document.createElement("p");
+    line.className = isProblem ? "toast problem" : "toast";
+    line.textContent = text;
+    place.append(line);
+    setTimeout(() => line.remove(), isProblem ? 9000 : 3500);
+}
+
+function showProblem(source, message) {
+    const place = source.querySelector?.(".problem");
+    if (!place) return toast(message, true);
+    place.textContent = message;
+    place.hidden = false;
+}
+
+/** Sends what an element names, and tells the page. */
+async function carryOut(source, json) {
+    const [method, path] = source.dataset.send.split(" ");
+    const buttons = source.matches("form") ? [...source.querySelectorAll("button")] : [source];
+    for (const button of buttons) button.disabled = true;
+    try {
+        const answer = await send(method, path, json);
+        source.closest("dialog")?.close();
+        source.closest("[popover]")?.hidePopover?.();
+        source.dispatchEvent(new CustomEvent("sent", { bubbles: true, detail: { answer, then: source.dataset.then ?? "", note: source.dataset.linkNote ?? "" } }));
+    } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        showProblem(source, error.message);
+    } finally {
+        for (const button of buttons) button.disabled = false;
+    }
+}
+
+/** Asks by the dialog `confirm-<name>`; true where the reader agrees. */
+function confirmed(name) {
+    const dialog = document.getElementById(`confirm-${name}`);
+    if (!dialog) return Promise.resolve(true);
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise((resolve) => {
+        const submit = (event) => {
+            event.preventDefault();
+            dialog.close("yes");
+        };
+        dialog.addEventListener("submit", submit);
+        dialog.addEventListener("close", () => {
+            dialog.removeEventListener("submit", submit);
+            resolve(dialog.returnValue === "yes");
+        }, { once: true });
+    });
+}
+
+/** The moment that a preset names, in the reader's zone. */
+function preset(name) {
+    const date = new Date();
+    const [unit, count] = name.split("-");
+    if (unit === "hours") date.setHours(date.getHours() + Number(count));
+    if (unit === "days") date.setDate(date.getDate() + Number(count));
+    if (unit === "tomorrow" || unit === "monday") {
+        date.setDate(date.getDate() + (unit === "tomorrow" ? 1 : (8 - date.getDay()) % 7 || 7));
+        date.setHours(9, 0, 0, 0);
+    }
+    date.setSeconds(0, 0);
+    return date;
+}
+
+function localValue(date) {
+    const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+    return shifted.toISOString().slice(0, 16);
+}
+
+function openDialog(id) {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open) return;
+    for (const problem of dialog.querySelectorAll(".problem")) problem.hidden = true;
+    dialog.showModal();
+}
+
+async function onClick(event) {
+    const target = event.target.closest("[data-send], [data-opens], [data-closes], [data-copy], [data-copy-before], [data-preset]");
+    if (!target || target.matches("form")) return;
+    const { opens, send: path, preset: name } = target.dataset;
+    if (opens) {
+        target.closest("[popover]")?.hidePopover();
+        openDialog(opens);
+    } else if ("closes" in target.dataset) {
+        target.closest("dialog").close();
+    } else if ("copy" in target.dataset) {
+        await copy(target, target.dataset.copy, say("copied"));
+    } else if ("copyBefore" in target.dataset) {
+        await copy(target, target.previousElementSibling.textContent, say("copied"));
+    } else if (name) {
+        target.closest("form").elements.at.value = localValue(preset(name));
+        target.closest("form").requestSubmit();
+    } else if (path) {
+        if (target.dataset.confirm && !(await confirmed(target.dataset.confirm))) return;
+        await carryOut(target, target.dataset.body ? JSON.parse(target.dataset.body) : undefined);
+    }
+}
+
+function onSubmit(event) {
+    const form = event.target;
+    if (!form.dataset.send) return;
+    event.preventDefault();
+    const json = body(form);
+    const hasBody = !form.dataset.send.startsWith("DELETE");
+    carryOut(form, hasBody ? json : undefined);
+}
+
+/** Puts a menu under the button that opened it, inside the window. */
+function place(event) {
+    const menu = event.target;
+    if (event.newState !== "open" || !menu.matches?.(".menu")) return;
+    const opener = event.source ?? document.querySelector(`[popovertarget="${menu.id}"]`);
+    const box = opener.getBoundingClientRect();
+    const width = menu.offsetWidth;
+    const below = box.bottom + 4 + menu.offsetHeight <= innerHeight || box.top < menu.offsetHeight;
+    menu.style.left = `${Math.max(8, Math.min(box.right - width, innerWidth - width - 8))}px`;
+    menu.style.top = below ? `${box.bottom + 4}px` : `${box.top - menu.offsetHeight - 4}px`;
+}
+
+document.addEventListener("click", onClick);
+document.addEventListener("submit", onSubmit);
+document.addEventListener("toggle", place, true);
+// A click beside a dialog closes it, as Escape does.
+document.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof HTMLDialogElement && event.target.open && event.target.id !== "confirm-destroy") {
+        const box = event.target.getBoundingClientRect();
+        const isInside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+        if (!isInside) event.target.close();
+    }
+});

@@ -1,0 +1,29 @@
+import App
+import ArgumentParser
+import Foundation
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Serve a furnished desk with simulated customers, to look around. Its passwords are known: never show it to the world.")
+
+    @OptionGroup var options: DeskOptions
+    @OptionGroup var server: ServerOptions
+
+    @Option(help: "Folder of articles.") var knowledge = "Knowledge"
+    @Option(help: "File of simulated questions.") var life = "Demo/conversations.json"
+    @Flag(help: "Furnish the desk and serve it without simulated customers.") var quiet = false
+
+    func run() async throws {
+        let settings = try await options.settings(server.flags)
+        for path in [knowledge, life] where !FileManager.default.fileExists(atPath: path) {
+            throw Failure("The demo needs \(path). Run it in the project's folder, or name it with --knowledge and --life.")
+        }
+        let desk = try await options.desk(settings, creating: true)
+        let demo = try await Demo.prepare(desk, knowledge: knowledge, life: life)
+        try await desk.run(
+            onRunning: { port in
+                Welcome.show(Welcome.lines(settings, port: port) + ["", "Log in as"] + Demo.logins)
+            },
+            beside: quiet ? [] : [demo.simulation])
+    }
+}

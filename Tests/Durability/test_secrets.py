@@ -1,0 +1,103 @@
+"""The bytes of a secret are nowhere: not in the database, its log, the search index, the events, the server's log, a backup."""
+
+import base64
+import glob
+import os
+import uuid
+
+import pytest
+from desk import Desk
+
+PHRASE = "zoo wrong fossil ozone jungle velvet maximum orbit gravity tunnel basket ladder"
+KEY = "8f2a559490d7e1c0b4a36c5a7e21f09d3b6c4e58a1907f2d6b3c8e4f5a0d1b27"
+HARMLESS = "the harmless heron stood beside the teal door"
+WORDS = PHRASE.split()
+
+
+def forms(text):
+    """A text as it may have been written down somewhere."""
+    yield text.encode()
+    yield text.upper().encode()
+    yield text.encode("utf-16-le")
+    yield text.encode("utf-16-be")
+    yield text.replace(" ", "\\u0020").encode()
+    for shift in range(3):
+        encoded = base64.b64encode(b"x" * shift + text.encode())
+        # Whole groups of four that don't depend on what stands around.
+        yield encoded[4 if shift else 0:-4]
+
+
+def needles():
+    for start in range(len(WORDS) - 2):
+        run = WORDS[start:start + 3]
+        for joined in (" ".join(run), "\n".join(run), ",".join(run), "".join(run)):
+            yield from forms(joined)
+    yield from forms(KEY)
+    yield from forms(KEY[8:40])
+
+
+def everything(folder):
+    found = {}
+    for name in glob.glob(os.path.join(folder, "**"), recursive=True):
+        if os.path.isfile(name):
+            with open(name, "rb") as file:
+                found[name] = file.read()
+    return found
+
+
+@pytest.fixture
+def desk():
+    desk = Desk(log="trace").start()
+    yield desk
+    desk.process.kill()
+
+
+def test_a_secret_is_nowhere(desk):
+    desk.add_staff(role="admin")
+    staff = desk.staff()
+    customer = desk.customer()
+    status, conversation = customer.ask(f"{HARMLESS}. my words: {PHRASE}. and my private key {KEY}", "first")
+    assert status == 201 and set(conversation["removed"]) == {"seed_phrase", "private_key"}
+    id = conversation["id"]
+    numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(WORDS, 1))
+    assert customer.write(id, numbered)[1]["removed"] == ["seed_phrase"]
+    form = {"topic": PHRASE, "transactionHash": PHRASE, "address": PHRASE, "appVersion": PHRASE, "system": f"private key {KEY}"}
+    assert customer.ask("the form", form=form)[0] == 201
+    boundary = "XX"
+    def upload(name, content):
+        body = (f'--{boundary}\r\nContent-Disposition: form-data; name="clientId"\r\n\r\n{uuid.uuid4()}\r\n--{boundary}\r\n'
+                f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n{content}\r\n--{boundary}--\r\n')
+        return desk.call("POST", f"/client/v1/conversations/{id}/attachments", body, customer.token, {"Content-Type": f"multipart/form-data; boundary={boundary}"})[0]
+    assert upload("a.txt", f"backup: {PHRASE}") == 422
+    assert upload(f"{PHRASE}.txt", "hello") == 201
+    desk.call("POST", f"/client/v1/conversations/{id}/resolution", {"solved": True}, customer.token)
+    assert desk.call("POST", f"/client/v1/conversations/{id}/rating", {"score": 1, "comment": PHRASE}, customer.token)[0] == 200
+    assert staff.call("POST", f"/api/v1/conversations/{id}/reopening")[0] == 204
+    assert staff.call("POST", f"/api/v1/conversations/{id}/notes", {"clientId": "n", "text": PHRASE})[0] == 201
+    assert staff.call("POST", f"/api/v1/conversations/{id}/messages", {"clientId": "r", "text": PHRASE})[0] == 422
+    staff.call("PUT", f"/api/v1/conversations/{id}/tags", {"tags": ["usdt"]})
+    desk.get("/client/v1/articles?query=" + PHRASE.replace(" ", "+"))
+    # The index has caught up when it finds the harmless sentence.
+    for _ in range(200):
+        _, found = staff.call("GET", "/api/v1/search?query=harmless+heron")
+        if found["hits"]:
+            break
+    assert found["hits"]
+    assert staff.call("GET", "/api/v1/search?query=" + "+".join(WORDS[:3]))[1]["hits"] == []
+    backup = os.path.join(desk.folder, "backup")
+    made = desk.run("backup", "--to", backup)
+    assert made.returncode == 0, made.stderr
+    running = everything(desk.folder)
+    assert any(name.endswith("-wal") for name in running)
+    look(running)
+    desk.stop()
+    look(everything(desk.folder))
+
+
+def look(files):
+    holding = [name for name, content in files.items() if HARMLESS.encode() in content]
+    assert any(name.endswith("data/desk.sqlite") or name.endswith("-wal") for name in holding)
+    assert any("backup" in name for name in holding)
+    for needle in needles():
+        for name, content in files.items():
+            assert needle not in content, f"{needle!r} is in {os.path.basename(name)}"

@@ -1,0 +1,69 @@
+import DeskTesting
+import Store
+import Testing
+
+@Suite struct MigrationTests {
+    private static let tag = Migration("0101-tag", "CREATE TABLE tag (name TEXT PRIMARY KEY)", "INSERT INTO tag (name) VALUES ('first')")
+
+    private func open(_ folder: TestFolder, _ migrations: [Migration]) throws -> Store {
+        try Store(file: "\(folder.path)/test.sqlite", migrations: migrations)
+    }
+
+    @Test func eachRunsOnce() async throws {
+        let folder = try TestFolder()
+        for _ in 0..<3 {
+            let store = try open(folder, [.note, Self.tag])
+            #expect(try await store.read { tx in try tx.column("SELECT name FROM tag", as: String.self) } == ["first"])
+            try await store.close()
+        }
+    }
+
+    @Test func aNewOneIsAddedToWhatIsThere() async throws {
+        let folder = try TestFolder()
+        let old = try open(folder, [.note])
+        try await old.add("kept")
+        try await old.close()
+        let new = try open(folder, [.note, Self.tag])
+        #expect(try await new.notes == ["kept"])
+        #expect(try await new.read { tx in try tx.column("SELECT name FROM tag", as: String.self) } == ["first"])
+    }
+
+    @Test func anOlderProgramRefusesANewerDatabase() async throws {
+        let folder = try TestFolder()
+        let store = try open(folder, [.note, Self.tag])
+        try await store.close()
+        #expect(throws: StoreError.newerSchema("0101-tag")) { try open(folder, [.note]) }
+        #expect(try await open(folder, [.note, Self.tag]).notes.isEmpty, "and has changed nothing")
+    }
+
+    @Test func aBrokenOneLeavesNothingBehind() async throws {
+        let folder = try TestFolder()
+        let broken = Migration("0101-broken", "CREATE TABLE half (id {key})", "CREATE TABLE half (id {key})")
+        #expect(throws: StoreError.self) { try open(folder, [.note, broken]) }
+        let store = try open(folder, [.note])
+        #expect(try await store.schema().contains("half") == false)
+    }
+
+    @Test func twoProgramsMayOpenItAtOnce() async throws {
+        for _ in 0..<10 {
+            let folder = try TestFolder()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { @concurrent in
+                        let store = try open(folder, [.note, Self.tag])
+                        #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM tag", as: Int.self) } == 1)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test func keysAreSpelledForTheEngine() async throws {
+        let folder = try TestFolder()
+        let store = try open(folder, [.note])
+        let schema = try await store.schema()
+        #expect(!schema.contains("{"))
+        #expect(schema.contains("CREATE TABLE note (id INTEGER PRIMARY KEY"))
+    }
+}

@@ -1,0 +1,58 @@
+import DeskTesting
+import Kit
+import Logging
+import Store
+import Synchronization
+
+extension Migration {
+    /// A table of the tests.
+    static let note = Migration("0100-note", "CREATE TABLE note (id {key}, text TEXT NOT NULL, UNIQUE (text))")
+}
+
+extension Store {
+    static func test(in folder: TestFolder, named name: String = "test.sqlite") throws -> Store {
+        try Store(file: "\(folder.path)/\(name)", migrations: [.note])
+    }
+
+    func add(_ text: String) async throws {
+        try await write { tx in _ = try tx.execute("INSERT INTO note (text) VALUES (\(text))") }
+    }
+
+    func append(_ type: String, of conversation: UUIDv7? = nil, at now: Instant = TestClock.start) async throws -> Int64 {
+        try await write { tx in try tx.append(NewEvent(type: type, conversation: conversation), at: now) }
+    }
+
+    var notes: [String] {
+        get async throws { try await read { tx in try tx.column("SELECT text FROM note ORDER BY id") } }
+    }
+}
+
+extension Logger {
+    static var silent: Logger {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
+    }
+}
+
+/// What came by, in order.
+final class Collected<Item: Sendable>: Sendable {
+    private let kept = Mutex<[Item]>([])
+
+    var items: [Item] { kept.withLock { $0 } }
+
+    /// Keeps an item; answers how many there are now.
+    @discardableResult
+    func add(_ item: Item) -> Int {
+        kept.withLock { items in
+            items.append(item)
+            return items.count
+        }
+    }
+}
+
+struct Refused: Error {}
+
+extension UUIDv7 {
+    init(test number: UInt64) { self.init(time: TestClock.start, random: (0, number)) }
+}
