@@ -10,15 +10,18 @@ struct CreateCommand: AsyncParsableCommand {
 
     @OptionGroup var target: TargetOptions
     @Option(parsing: .upToNextOption, help: "Numbers of clients.") var clients = [1, 8, 64]
-    @Option(help: "Seconds of each measurement.") var seconds = 10.0
+    @Option(help: "Seconds of each measurement.") var seconds = 5.0
 
     func run() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let texts = Texts()
         for count in clients {
-            let customers = try await Self.customers(count, group, target)
+            var customers = try await Self.customers(count, group, target)
             try await warmUp(customers, texts)
+            // While the readers follow up, the server closes connections that are idle.
+            customers = try await Self.reconnected(customers, group, target)
             try await create(customers, texts, run: "\(count)-\(UInt64.random(in: 0 ..< 1 << 40))")
+            customers = try await Self.reconnected(customers, group, target)
             try await append(customers, texts)
             for customer in customers { try await customer.connection.close() }
         }
@@ -34,9 +37,18 @@ struct CreateCommand: AsyncParsableCommand {
         return customers
     }
 
+    private static func reconnected(_ customers: [LoadCustomer], _ group: any EventLoopGroup, _ target: TargetOptions) async throws -> [LoadCustomer] {
+        var again: [LoadCustomer] = []
+        for (client, customer) in customers.enumerated() {
+            try? await customer.connection.close()
+            again.append(customer.on(try await Connection.open(port: target.port, client: client, on: group)))
+        }
+        return again
+    }
+
     private func warmUp(_ customers: [LoadCustomer], _ texts: Texts) async throws {
         let connections = customers.map(\.connection)
-        _ = try await ClosedLoop.run(connections, for: 1, expecting: 201) { client, request in
+        _ = try await ClosedLoop.run(connections, for: 1, limit: 20, expecting: 201) { client, request in
             customers[client].opening(clientID: "warm-\(request)", texts[client &* 31 &+ request])
         }
         _ = try await Meter.settle(target.pid)
@@ -59,7 +71,7 @@ struct CreateCommand: AsyncParsableCommand {
     private func append(_ customers: [LoadCustomer], _ texts: Texts) async throws {
         var opened: [String] = []
         for (client, customer) in customers.enumerated() { opened.append(try await customer.waitingConversation(texts[client])) }
-        _ = try await Meter.settle(target.pid)
+        _ = try await Meter.settle(target.pid, limit: 60)
         let conversations = opened
         let meter = Meter(server: target.pid)
         let recording = try await ClosedLoop.run(customers.map(\.connection), for: seconds, expecting: 201) { client, request in

@@ -19,6 +19,9 @@ struct LoadCustomer: Sendable {
             connection: connection, headers: ["Content-Type": "application/json", "Authorization": "Bearer \(session.token)"], token: session.token)
     }
 
+    /// The same customer on another connection.
+    func on(_ connection: Connection) -> LoadCustomer { LoadCustomer(connection: connection, headers: headers, token: token) }
+
     /// A conversation that waits for a person, so that the assistant says no more.
     func waitingConversation(_ text: String) async throws -> String {
         let id = try await conversation(text)

@@ -11,13 +11,24 @@ import WalletSafety
 extension AssistService {
     /// Answers that did not help before a person is brought without being asked.
     static let missLimit = 2
+    /// Conversations that it works at side by side.
+    private static let conversationsAtOnce = 8
     /// Characters of a quoted passage.
     private static let quoteLimit = 900
 
     package var bot: EventReader {
         let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.answerMissed.rawValue, InboxEvent.stateChanged.rawValue]
         return EventReader(name: "assistant", types: types) { events in
-            for event in events { try await follow(event) }
+            // Within a conversation one after the other; conversations do not wait for each other's commits.
+            var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
+            try await withThrowingTaskGroup { group in
+                for running in 0..<waiting.count {
+                    if running >= Self.conversationsAtOnce { try await group.next() }
+                    let story = waiting.removeLast()
+                    group.addTask { for event in story { try await follow(event) } }
+                }
+                try await group.waitForAll()
+            }
         }
     }
 

@@ -114,7 +114,7 @@ package struct Upload: Sendable {
     /// Files of one conversation.
     static let countLimit = 40
 
-    let name: ScreenedText
+    let name: String
     let type: MediaType
     let bytes: [UInt8]
 
@@ -133,7 +133,9 @@ package struct Upload: Sendable {
         let base = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
         let clean = String(
             String.UnicodeScalarView(base.unicodeScalars.filter { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }))
-        self.name = WalletSafety.screen(String(clean.prefix(120)), language: language).text
+        // Screened whole: a phrase that is cut off first would pass. A name in which something was found is not kept at all.
+        let screening = WalletSafety.screen(String(clean.prefix(2_000)), language: language)
+        self.name = screening.removed.isEmpty ? String(screening.text.text.prefix(120)) : "file"
         self.bytes = bytes
     }
 }
@@ -174,7 +176,7 @@ extension InboxService {
                     try tx.execute(
                         """
                         INSERT INTO attachment (id, conversation_id, message_seq, name, media_type, size, digest, created_at)
-                        VALUES (\(attachment), \(id), \(seq), \(upload.name.text), \(upload.type), \(upload.bytes.count), \(digest), \(now))
+                        VALUES (\(attachment), \(id), \(seq), \(upload.name), \(upload.type), \(upload.bytes.count), \(digest), \(now))
                         """)
                     if author == .customer {
                         try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")

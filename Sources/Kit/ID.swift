@@ -14,21 +14,30 @@ package struct UUIDv7: Hashable, Sendable, Comparable {
 
     /// Reads the canonical form of 36 characters, in either case; nil for anything else.
     package init?(_ text: some StringProtocol) {
+        // Nearly always the bytes lie side by side; every row of every answer is read through here.
+        if let words = text.utf8.withContiguousStorageIfAvailable({ Self.words($0) }) {
+            guard let words else { return nil }
+            (high, low) = words
+        } else {
+            guard let words = Array(text.utf8).withUnsafeBufferPointer({ Self.words($0) }) else { return nil }
+            (high, low) = words
+        }
+    }
+
+    private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard bytes.count == 36 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
         var digits = 0
-        var position = 0
-        for byte in text.utf8 {
-            defer { position += 1 }
+        for position in 0..<36 {
             if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
+                guard bytes[position] == UInt8(ascii: "-") else { return nil }
                 continue
             }
-            guard digits < 32, let digit = hexDigit(byte) else { return nil }
+            guard let digit = hexDigit(bytes[position]) else { return nil }
             if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
             digits += 1
         }
-        guard digits == 32, position == 36 else { return nil }
-        (high, low) = words
+        return words
     }
 
     package static func < (a: UUIDv7, b: UUIDv7) -> Bool { (a.high, a.low) < (b.high, b.low) }

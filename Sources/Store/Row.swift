@@ -1,19 +1,25 @@
 /// One row of an answer.
 package struct Row: Sendable {
-    let columns: [String]
+    let columns: ColumnNames
     let values: [SQLValue]
-
-    package init(columns: [String], values: [SQLValue]) {
-        self.columns = columns
-        self.values = values
-    }
 
     /// The column's value as `Value`, which the context names.
     /// - Throws: `RowError` where the column is missing or of another kind: a programmer's error that a test finds.
     package func callAsFunction<Value: SQLDecodable>(_ column: String, as type: Value.Type = Value.self) throws(RowError) -> Value {
-        guard let index = columns.firstIndex(of: column) else { throw RowError(column: column, problem: .missing) }
+        guard let index = columns.positions[column] else { throw RowError(column: column, problem: .missing) }
         guard let value = Value(sqlValue: values[index]) else { throw RowError(column: column, problem: .otherKind) }
         return value
+    }
+}
+
+/// The names of an answer's columns, made once for all of its rows.
+final class ColumnNames: Sendable {
+    let first: String?
+    let positions: [String: Int]
+
+    init(_ names: [String]) {
+        first = names.first
+        positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -9,7 +9,7 @@ struct SQLiteConnection: EngineConnection, Searching {
     func rows(_ sql: SQL) throws -> [Row] {
         let (text, values) = sql.rendered
         let statement = try db.cachedStatement(sql: text)
-        let columns = statement.columnNames
+        let columns = ColumnNames(statement.columnNames)
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.databaseValue)))
         var rows: [Row] = []
         while let row = try cursor.next() {

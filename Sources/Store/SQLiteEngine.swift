@@ -36,7 +36,6 @@ final class SQLiteEngine: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             // Erased text is overwritten with zeros, in the database and in its full-text index.
             try db.execute(sql: "PRAGMA secure_delete = ON")
             // REPLACE deletes too: without this it would get past the triggers that keep the audit log.
@@ -44,6 +43,8 @@ final class SQLiteEngine: Sendable {
             try db.execute(sql: "PRAGMA cache_size = -8192")
         }
         pool = try Self.translating { try DatabasePool(path: file, configuration: configuration) }
+        // A pool sets NORMAL when it switches the write-ahead log on, which syncs at checkpoints alone: acknowledged must mean on disk.
+        try Self.translating { try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") } }
     }
 
     // MARK: - Commands

@@ -61,7 +61,8 @@ def test_a_secret_is_nowhere(desk):
     id = conversation["id"]
     numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(WORDS, 1))
     assert customer.write(id, numbered)[1]["removed"] == ["seed_phrase"]
-    form = {"topic": PHRASE, "transactionHash": PHRASE, "address": PHRASE, "appVersion": PHRASE, "system": f"private key {KEY}"}
+    assert customer.ask("the form", form={"topic": PHRASE})[0] == 422
+    form = {"topic": "transfers", "transactionHash": PHRASE, "address": PHRASE, "appVersion": PHRASE, "system": f"private key {KEY}"}
     assert customer.ask("the form", form=form)[0] == 201
     boundary = "XX"
     def upload(name, content):
@@ -70,6 +71,7 @@ def test_a_secret_is_nowhere(desk):
         return desk.call("POST", f"/client/v1/conversations/{id}/attachments", body, customer.token, {"Content-Type": f"multipart/form-data; boundary={boundary}"})[0]
     assert upload("a.txt", f"backup: {PHRASE}") == 422
     assert upload(f"{PHRASE}.txt", "hello") == 201
+    assert upload(f"{'a ' * 50}{PHRASE}.txt", "hello again") == 201
     desk.call("POST", f"/client/v1/conversations/{id}/resolution", {"solved": True}, customer.token)
     assert desk.call("POST", f"/client/v1/conversations/{id}/rating", {"score": 1, "comment": PHRASE}, customer.token)[0] == 200
     assert staff.call("POST", f"/api/v1/conversations/{id}/reopening")[0] == 204

@@ -171,23 +171,25 @@ import Testing
         #expect(try reply.text("address") == expected)
     }
 
-    @Test(arguments: [
-        ("/api/v1/seen", [:], .en), ("/api/v1/seen", [.acceptLanguage: "zh-CN,zh;q=0.9"], .zh), ("/api/v1/seen?lang=zh", [:], .zh),
-        ("/api/v1/seen?lang=en", [.acceptLanguage: "zh"], .en), ("/api/v1/seen?lang=xx", [.acceptLanguage: "zh"], .zh),
-        ("/api/v1/seen", [.cookie: "a=b; walletdesk_language=zh"], .zh), ("/api/v1/seen", [.cookie: "walletdesk_language=en", .acceptLanguage: "zh"], .en),
-        ("/api/v1/seen?lang=en", [.cookie: "walletdesk_language=zh"], .en),
-    ] as [(String, HTTPFields, Language)])
+    @Test(
+        arguments: [
+            ("/api/v1/seen", [:], .en), ("/api/v1/seen", [.acceptLanguage: "zh-CN,zh;q=0.9"], .zh), ("/api/v1/seen?lang=zh", [:], .zh),
+            ("/api/v1/seen?lang=en", [.acceptLanguage: "zh"], .en), ("/api/v1/seen?lang=xx", [.acceptLanguage: "zh"], .zh),
+            ("/api/v1/seen", [.cookie: "a=b; walletdesk_language=zh"], .zh), ("/api/v1/seen", [.cookie: "walletdesk_language=en", .acceptLanguage: "zh"], .en),
+            ("/api/v1/seen?lang=en", [.cookie: "walletdesk_language=zh"], .en),
+        ] as [(String, HTTPFields, Language)])
     func theReadersLanguage(path: String, headers: HTTPFields, expected: Language) async throws {
         #expect(try await server().send(.get, path, headers: headers).text("language") == expected.rawValue)
     }
 
     // MARK: - What a call carries
 
-    @Test(arguments: [
-        ("/page/item/a%20b?q=1+2%2B3", [.cookie: "b=1; c=x=y"], "a b|1 2+3|x=y|-"),
-        ("/page/item/%E9%92%B1?q=", [.authorization: "Bearer abc"], "钱||-|abc"), ("/page/item/x?q=%ZZ", [.authorization: "bearer abc"], "x|%ZZ|-|-"),
-        ("/page/item/x?q=1&q=2", [.cookie: "cc=1"], "x|1|-|-"),
-    ] as [(String, HTTPFields, String)])
+    @Test(
+        arguments: [
+            ("/page/item/a%20b?q=1+2%2B3", [.cookie: "b=1; c=x=y"], "a b|1 2+3|x=y|-"),
+            ("/page/item/%E9%92%B1?q=", [.authorization: "Bearer abc"], "钱||-|abc"), ("/page/item/x?q=%ZZ", [.authorization: "bearer abc"], "x|%ZZ|-|-"),
+            ("/page/item/x?q=1&q=2", [.cookie: "cc=1"], "x|1|-|-"),
+        ] as [(String, HTTPFields, String)])
     func partsOfACall(path: String, headers: HTTPFields, expected: String) async throws {
         #expect(try await server().send(.get, path, headers: headers).string == expected)
     }

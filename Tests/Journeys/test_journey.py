@@ -186,6 +186,8 @@ def test_from_the_question_to_solved(browser, desk, site, language):
     state = call_state(agent, words["question"])
     assert state == "closed", state
     assert not people.problems and not staff.problems, people.problems + staff.problems
+    # Off duty again: the next one's conversation is not theirs.
+    assert call(agent, "DELETE", "/api/v1/presence") == 204
     people.close()
     staff.close()
 

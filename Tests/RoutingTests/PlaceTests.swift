@@ -69,6 +69,9 @@ import Testing
         try await desk.desk.routing.setHours(OpeningHours(zone: "UTC", weekly: week, holidays: []), of: scheduled.team, by: nil)
         try await desk.desk.places.refresh()
         let now = desk.time.now
+        let handled = try await desk.desk.store.read { tx in
+            try tx.column("SELECT minutes FROM handling_time WHERE queue_id = \(staffed.id) ORDER BY seq DESC LIMIT 50", as: Double.self)
+        }
         let conversations = try await all(desk)
         for conversation in conversations {
             let place = try await desk.desk.store.read { tx in try tx.place(of: conversation, now: now) }
@@ -85,7 +88,7 @@ import Testing
             #expect(place?.position == ahead + 1, "seed \(seed)")
             switch place?.wait {
             case .minutes(let low, let high):
-                let range = WaitEstimate.range(position: ahead + 1, slots: 3, handled: [])
+                let range = WaitEstimate.range(position: ahead + 1, slots: 3, handled: handled)
                 #expect(conversation.queue == staffed.id && low == range.low && high == range.high, "seed \(seed)")
             case .opens(let opening): #expect(conversation.queue == scheduled.id && opening > now, "seed \(seed)")
             case .unknown: #expect(conversation.queue != staffed.id && conversation.queue != scheduled.id, "seed \(seed)")

@@ -207,7 +207,11 @@ extension CustomerWire {
         let message = try TypedText(body.text).screened(at: place, language: language)
         var opening = Opening(clientID: try ClientID(body.clientId), channel: body.form == nil ? .widget : .form, message: message)
         guard let form = body.form else { return opening }
-        opening.topic = WalletSafety.screen(String(form.topic.prefix(40)), language: language).text.text
+        // The name of a topic and nothing else: part of a phrase, cut off, would pass the screen.
+        guard (1...40).contains(form.topic.utf8.count), form.topic.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x2D }) else {
+            throw APIError.unacceptable("Choose one of the topics.", "请选择一个主题。")
+        }
+        opening.topic = form.topic
         if let email = form.email, !email.isEmpty {
             guard AccountsService.isEmail(email) else { throw AccountError.badEmail.explained }
             opening.email = email

@@ -119,14 +119,19 @@ extension CustomerWire {
     /// A conversation as its customer sees it.
     func view(_ conversation: Inbox.Conversation, in tx: any Reading) throws -> Wire.Conversation {
         let agent = try (conversation.state.agent ?? conversation.lastAgent).flatMap { try tx.staff($0) }
-        return Wire.Conversation(
-            id: conversation.id.description, number: Int(conversation.number), state: Wire.Conversation.State(conversation.state),
-            queue: try line.place(conversation, tx), agentName: agent?.firstName, createdAt: conversation.createdAt.iso8601,
-            rating: conversation.rating)
+        return Self.view(conversation, queue: try line.place(conversation, tx), agentName: agent?.firstName)
     }
 
     func view(_ conversation: Inbox.Conversation) async throws -> Wire.Conversation {
-        try await store.read { tx in try view(conversation, in: tx) }
+        // A new one has neither a place nor an agent: there is nothing to look up.
+        if conversation.state == .bot, conversation.lastAgent == nil { return Self.view(conversation, queue: nil, agentName: nil) }
+        return try await store.read { tx in try view(conversation, in: tx) }
+    }
+
+    private static func view(_ conversation: Inbox.Conversation, queue: Wire.Queue?, agentName: String?) -> Wire.Conversation {
+        Wire.Conversation(
+            id: conversation.id.description, number: Int(conversation.number), state: Wire.Conversation.State(conversation.state), queue: queue,
+            agentName: agentName, createdAt: conversation.createdAt.iso8601, rating: conversation.rating)
     }
 
     /// A message with its files.

@@ -5,6 +5,7 @@ package import Inbox
 import JWTKit
 package import Kit
 package import Store
+import WalletSafety
 
 /// Who holds a session of the customer's wire.
 package struct Customer: Sendable, Hashable {
@@ -80,7 +81,7 @@ package struct CustomerSessions: Sendable {
         if let identity {
             let proven = try await verify(identity)
             subject = proven.sub.value
-            name = String((proven.name ?? "").prefix(80))
+            name = String(WalletSafety.screen(String((proven.name ?? "").prefix(1_000)), language: language).text.text.prefix(80))
         }
         let contact = try await inbox.addContact(language: language, name: name, externalID: subject)
         return try await start(contact: contact, only: nil)

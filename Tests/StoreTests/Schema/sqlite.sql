@@ -1,0 +1,233 @@
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+CREATE TABLE announcement (
+  id TEXT PRIMARY KEY,
+  text_en TEXT NOT NULL,
+  text_zh TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  ended_at BIGINT
+);
+CREATE TABLE answer_feedback (message_id TEXT PRIMARY KEY, helped INTEGER NOT NULL CHECK (helped IN (0, 1)), at BIGINT NOT NULL);
+CREATE TABLE article (
+  id TEXT PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  topic TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('beginner', 'regular', 'expert')),
+  owner TEXT NOT NULL,
+  related TEXT NOT NULL
+);
+CREATE TABLE article_feedback (
+  article_id TEXT NOT NULL REFERENCES article (id),
+  language TEXT NOT NULL,
+  helped INTEGER NOT NULL CHECK (helped IN (0, 1)),
+  votes INTEGER NOT NULL,
+  PRIMARY KEY (article_id, language, helped)
+);
+CREATE TABLE article_publication (
+  article_id TEXT NOT NULL REFERENCES article (id),
+  language TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (article_id, language)
+);
+CREATE TABLE article_version (
+  article_id TEXT NOT NULL REFERENCES article (id),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  version INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  questions TEXT NOT NULL,
+  body TEXT NOT NULL,
+  sources TEXT NOT NULL,
+  reviewed TEXT NOT NULL,
+  review_by TEXT NOT NULL,
+  saved_at BIGINT NOT NULL,
+  saved_by TEXT REFERENCES staff (id),
+  PRIMARY KEY (article_id, language, version)
+);
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  message_seq BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  digest TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  destroyed_at BIGINT
+);
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at BIGINT NOT NULL,
+  actor_id TEXT,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL
+);
+CREATE TABLE contact (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  email TEXT,
+  external_id TEXT UNIQUE,
+  blocked_at BIGINT,
+  simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE conversation (
+  id TEXT PRIMARY KEY,
+  number BIGINT NOT NULL UNIQUE,
+  contact_id TEXT NOT NULL REFERENCES contact (id),
+  client_id TEXT,
+  queue_id TEXT NOT NULL REFERENCES queue (id),
+  team_id TEXT NOT NULL REFERENCES team (id),
+  channel TEXT NOT NULL CHECK (channel IN ('widget', 'form', 'api')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  subject TEXT NOT NULL,
+  topic TEXT,
+  state TEXT NOT NULL
+    CHECK (state IN ('bot', 'queued', 'assigned', 'snoozed', 'awaiting_customer', 'escalated', 'resolved', 'closed')),
+  agent_id TEXT REFERENCES staff (id),
+  since BIGINT NOT NULL,
+  until BIGINT,
+  expert_team_id TEXT REFERENCES team (id),
+  expert_id TEXT REFERENCES staff (id),
+  resolved_by TEXT REFERENCES staff (id),
+  last_agent_id TEXT REFERENCES staff (id),
+  priority INTEGER NOT NULL,
+  security INTEGER NOT NULL CHECK (security IN (0, 1)),
+  spam INTEGER NOT NULL CHECK (spam IN (0, 1)),
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  last_customer_seq BIGINT NOT NULL,
+  last_reply_seq BIGINT NOT NULL,
+  misses INTEGER NOT NULL,
+  rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+  rating_comment TEXT,
+  handover_summary TEXT,
+  form TEXT,
+  UNIQUE (contact_id, client_id),
+  CHECK ((state IN ('assigned', 'snoozed', 'awaiting_customer', 'escalated')) = (agent_id IS NOT NULL)),
+  CHECK ((state IN ('snoozed', 'awaiting_customer')) = (until IS NOT NULL)),
+  CHECK ((state = 'escalated') = (expert_team_id IS NOT NULL)),
+  CHECK (resolved_by IS NULL OR state = 'resolved')
+);
+CREATE TABLE conversation_tag (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  tag TEXT NOT NULL,
+  PRIMARY KEY (conversation_id, tag)
+);
+CREATE TABLE customer_session (
+  token_digest TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL REFERENCES contact (id),
+  conversation_id TEXT REFERENCES conversation (id),
+  expires_at BIGINT NOT NULL
+);
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at BIGINT NOT NULL,
+  type TEXT NOT NULL,
+  conversation_id TEXT,
+  data TEXT NOT NULL
+);
+CREATE TABLE handling_time (
+  seq BIGINT PRIMARY KEY,
+  queue_id TEXT NOT NULL REFERENCES queue (id),
+  minutes DOUBLE PRECISION NOT NULL
+);
+CREATE TABLE job (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  run_at BIGINT NOT NULL,
+  payload TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  claimed_until BIGINT,
+  failed_at BIGINT,
+  PRIMARY KEY (kind, key)
+);
+CREATE TABLE macro (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  text_en TEXT NOT NULL,
+  text_zh TEXT NOT NULL
+);
+CREATE TABLE mail_notice (conversation_id TEXT PRIMARY KEY REFERENCES conversation (id), sent_at BIGINT NOT NULL);
+CREATE TABLE message (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  client_id TEXT,
+  author TEXT NOT NULL CHECK (author IN ('customer', 'bot', 'agent', 'system')),
+  staff_id TEXT REFERENCES staff (id),
+  note INTEGER NOT NULL CHECK (note IN (0, 1)),
+  text TEXT NOT NULL,
+  source TEXT,
+  removed TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  destroyed_at BIGINT,
+  CHECK ((author = 'agent') = (staff_id IS NOT NULL))
+);
+CREATE TABLE migration (name TEXT PRIMARY KEY);
+CREATE TABLE one_time_link (
+  token_digest TEXT PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('invitation', 'reset')),
+  expires_at BIGINT NOT NULL
+);
+CREATE TABLE opening_hours (team_id TEXT PRIMARY KEY REFERENCES team (id), hours TEXT NOT NULL);
+CREATE TABLE presence (
+  staff_id TEXT PRIMARY KEY REFERENCES staff (id),
+  status TEXT NOT NULL CHECK (status IN ('available', 'away')),
+  capacity INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 50),
+  seen_at BIGINT NOT NULL,
+  last_dealt_at BIGINT NOT NULL
+);
+CREATE TABLE queue (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, team_id TEXT NOT NULL REFERENCES team (id), position INTEGER NOT NULL);
+CREATE TABLE reader (name TEXT PRIMARY KEY, seq BIGINT NOT NULL);
+CREATE TABLE reader_failure (
+  reader TEXT NOT NULL,
+  seq BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  error TEXT NOT NULL,
+  PRIMARY KEY (reader, seq)
+);
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL CHECK (role IN ('agent', 'expert', 'lead', 'admin')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  password TEXT,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE staff_session (
+  token_digest TEXT PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE TABLE team (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE team_member (
+  team_id TEXT NOT NULL REFERENCES team (id),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (team_id, staff_id)
+);
+CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL;
+CREATE INDEX attachment_message ON attachment (conversation_id, message_seq);
+CREATE INDEX conversation_agent ON conversation (agent_id, updated_at) WHERE agent_id IS NOT NULL;
+CREATE INDEX conversation_expert ON conversation (expert_team_id, updated_at) WHERE expert_team_id IS NOT NULL;
+CREATE INDEX conversation_line ON conversation (state, queue_id, priority DESC, since, id) WHERE state = 'queued';
+CREATE INDEX conversation_open ON conversation (team_id, spam, updated_at, id)
+  WHERE state IN ('bot', 'queued', 'assigned', 'snoozed', 'awaiting_customer', 'escalated');
+CREATE INDEX conversation_tag_tag ON conversation_tag (tag, conversation_id);
+CREATE INDEX conversation_team ON conversation (team_id, updated_at, id);
+CREATE INDEX conversation_waiting ON conversation (state, team_id, priority DESC, since, id) WHERE state = 'queued';
+CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
+CREATE INDEX handling_time_queue ON handling_time (queue_id, seq);
+CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
+CREATE UNIQUE INDEX message_client ON message (conversation_id, client_id) WHERE client_id IS NOT NULL;
+CREATE INDEX message_conversation ON message (conversation_id, seq);
+CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
+CREATE INDEX staff_session_staff ON staff_session (staff_id);
+CREATE INDEX team_member_staff ON team_member (staff_id);
