@@ -182,7 +182,10 @@ struct HandoverSummary {
 
 enum BotStrings {
     static let unknown = Phrase(
-        en: "I have no checked answer to that. Could you describe it differently: what you did, what you expected, what you see? Or talk to a person at any time.",
+        en: """
+            I have no checked answer to that. Could you describe it differently: what you did, what you expected, what you see? \
+            Or talk to a person at any time.
+            """,
         zh: "这个问题我没有经过核对的答案。能换个说法吗：做了什么、原本应该怎样、现在看到什么？也可以随时转人工。")
     static let nearest = Phrase(
         en: "I have no answer that surely fits. These articles come closest. You can also describe it differently, or talk to a person at any time.",

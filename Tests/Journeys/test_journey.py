@@ -137,6 +137,7 @@ def test_from_the_question_to_solved(browser, desk, site, language):
     people = context(browser, language, size=(420, 800))
     customer = people.new_page()
     widget = open_widget(customer, site, language)
+    expect(widget.locator("#articles li").first).to_be_visible()
     shot(customer, f"widget-start-{language}")
     widget.locator("textarea#composer").fill(words["question"])
     widget.locator("button[type=submit]").click()
