@@ -21,7 +21,7 @@ extension AssistService {
         return EventReader(name: "assistant", types: types) { events in
             // Within a conversation one after the other; conversations do not wait for each other's commits.
             var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
-            try await withThrowingTaskGroup { group in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 for running in 0..<waiting.count {
                     if running >= Self.conversationsAtOnce { try await group.next() }
                     let story = waiting.removeLast()

@@ -68,6 +68,8 @@ package final class EventHub: Sendable {
         state.withLock { state in
             guard let first = state.recent.first, let last = state.recent.last, first.seq <= seq + 1 else { return nil }
             let start = state.recent.partitioningIndex { $0.seq > seq }
+            // A command line tool may have written between this program's own events: then only the log has them all.
+            guard Int64(state.recent.count - start) == max(0, last.seq - seq) else { return nil }
             return (state.recent[start...].filter(belongs), max(seq, last.seq))
         }
     }

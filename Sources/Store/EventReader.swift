@@ -1,5 +1,6 @@
 package import Kit
 package import Logging
+import Synchronization
 
 /// Something that follows from events. It sees each event at least once and in order, so what it does must be idempotent.
 package struct EventReader: Sendable {
@@ -20,6 +21,8 @@ package struct EventReader: Sendable {
 package struct ReaderRunner: Sendable {
     /// Events taken at a time.
     private static let batch = 200
+    /// Events of no interest after which the cursor is saved nevertheless.
+    private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.
     private static let tries = 6
 
@@ -27,6 +30,7 @@ package struct ReaderRunner: Sendable {
     let reader: EventReader
     let clock: DeskClock
     let logger: Logger
+    private let position = Position()
 
     package init(store: Store, reader: EventReader, clock: DeskClock, logger: Logger) {
         self.store = store
@@ -57,16 +61,38 @@ package struct ReaderRunner: Sendable {
 
     /// Handles everything that is in the log now.
     package func catchUp() async throws {
+        var (seq, saved) = try await start()
         while true {
-            let events = try await store.read { [reader] tx in
-                let seq: Int64 = try tx.value("SELECT seq FROM reader WHERE name = \(reader.name)") ?? 0
-                return try tx.events(after: seq, limit: Self.batch)
+            let (events, upTo) = try await news(after: seq)
+            guard upTo > seq else { return }
+            if !events.isEmpty { try await handle(events) }
+            // What was of no interest may be looked at again: that is cheaper than a commit for each.
+            if !events.isEmpty || upTo - saved >= Self.saveInterval {
+                try await save(upTo)
+                saved = upTo
             }
-            guard let last = events.last else { return }
-            let mine = reader.types.isEmpty ? events : events.filter { reader.types.contains($0.type) }
-            if !mine.isEmpty { try await handle(mine) }
-            try await save(last.seq)
+            seq = upTo
+            position.reached.withLock { [seq, saved] in $0 = (seq, saved) }
         }
+    }
+
+    private func start() async throws -> (seq: Int64, saved: Int64) {
+        if let reached = position.reached.withLock({ $0 }) { return reached }
+        let saved = try await store.read { [reader] tx in try tx.value("SELECT seq FROM reader WHERE name = \(reader.name)", as: Int64.self) ?? 0 }
+        return (saved, saved)
+    }
+
+    /// Events of interest after `seq`, and how far they have been looked for: in memory where it reaches back so far, else in the log.
+    private func news(after seq: Int64) async throws -> (events: [StoredEvent], upTo: Int64) {
+        let types = reader.types
+        let isWanted: (StoredEvent) -> Bool = { types.isEmpty || types.contains($0.type) }
+        if let recent = store.hub.recent(after: seq, where: isWanted) {
+            guard recent.events.count > Self.batch else { return recent }
+            let events = Array(recent.events.prefix(Self.batch))
+            return (events, events.last?.seq ?? seq)
+        }
+        let events = try await store.read { tx in try tx.events(after: seq, limit: Self.batch) }
+        return (events.filter(isWanted), events.last?.seq ?? seq)
     }
 
     private func handle(_ events: [StoredEvent]) async throws {
@@ -115,4 +141,9 @@ package struct ReaderRunner: Sendable {
                 """)
         }
     }
+}
+
+/// How far one runner has come, and what of that is on disk; nil before it has looked.
+private final class Position: Sendable {
+    let reached = Mutex<(seq: Int64, saved: Int64)?>(nil)
 }

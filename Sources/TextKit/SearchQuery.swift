@@ -16,12 +16,3 @@ package struct SearchQuery: Sendable, Hashable {
 
     package var isEmpty: Bool { terms.isEmpty }
 }
-
-extension SearchQuery {
-    /// The query as an FTS5 `MATCH` expression. Tokens are letters and digits within quotes, so no input is a syntax error or an
-    /// operator; an empty query becomes an empty phrase, which finds nothing.
-    package var fts5: String {
-        guard !isEmpty else { return "\"\"" }
-        return terms.map { "\"\($0.tokens.joined(separator: " "))\"" + ($0.isPrefix ? " *" : "") }.joined(separator: " AND ")
-    }
-}
