@@ -33,7 +33,7 @@ build: deps Sources/WebAssets/assets.c
 run: build ## Serve the demo desk: staff, articles, simulated customers
 	.build/debug/walletdesk demo --data $(DATA) --port $(PORT)
 
-check: test-deps Sources/WebAssets/assets.c ## Format, then build with every warning an error
+check: test-deps Sources/WebAssets/assets.c ## Check the format, then build with every warning an error
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 	swift build $(SWIFT_FLAGS) --build-tests
 

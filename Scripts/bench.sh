@@ -29,7 +29,7 @@ stop() {
     fi
 }
 trap 'stop; rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
+trap "exit 130" INT TERM
 
 load() { "$build/walletdesk-load" "$@"; }
 

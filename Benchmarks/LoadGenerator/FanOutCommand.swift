@@ -63,7 +63,8 @@ struct FanOutCommand: AsyncParsableCommand {
         let before = Meter.memory(of: target.pid) ?? 0
         let arrivals = Arrivals()
         let open = try await open(listeners, arrivals, group)
-        _ = try await Meter.settle(target.pid)
+        // Signs of life never let so many streams be quite still.
+        try await Task.sleep(for: .seconds(5))
         let with = Meter.memory(of: target.pid) ?? 0
 
         var latencies = Latencies()

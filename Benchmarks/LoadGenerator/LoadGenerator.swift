@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Puts load on a running desk and measures what it answers. A process of its own, so that its work is not the server's.
 @main
@@ -21,7 +22,8 @@ struct TargetOptions: ParsableArguments {
     func write(_ row: Row) throws {
         var row = row
         row.stored = stored
-        print(row.line)
+        // Written at once, also into a file or a pipe.
+        FileHandle.standardOutput.write(Data((row.line + "\n").utf8))
         try row.append(to: rows)
     }
 }
