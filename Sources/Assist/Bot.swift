@@ -1,6 +1,6 @@
 import HTTPKit
 import Inbox
-package import Kit
+import Kit
 package import Store
 import TextKit
 import WalletSafety
@@ -74,10 +74,11 @@ extension AssistService {
             if let passage = firstAid(for: message.text, in: conversation.language) { try await quote(passage, conversation, key: "bot:\(seq)") }
             try await inbox.handOver(id, isSecurity: true)
         case nil:
-            if let passage = bestPassage(for: message.text, in: conversation.language) {
-                try await quote(passage, conversation, key: "bot:\(seq)")
+            let found = knowledge.articles(for: message.text, in: conversation.language, limit: 3)
+            if let best = found.first, best.answers {
+                try await quote(best.passage, conversation, key: "bot:\(seq)")
             } else {
-                try await admit(seq, message.text, conversation)
+                try await admit(seq, conversation, near: found.filter(\.mayHelp).map(\.passage))
             }
         }
     }
@@ -95,15 +96,9 @@ extension AssistService {
             ?? knowledge.opening(of: "funds-stolen-now", in: language)
     }
 
-    /// The best passage, if it is good enough to be said.
-    package func bestPassage(for question: String, in language: Language) -> Passage? {
-        knowledge.passages(for: question, in: language, limit: 1).first { $0.answers }?.passage
-    }
-
     /// Says that it does not know, with what comes closest where something does, and brings a person the second time.
-    private func admit(_ seq: Int64, _ question: String, _ conversation: Conversation) async throws {
+    private func admit(_ seq: Int64, _ conversation: Conversation, near: [Passage]) async throws {
         let language = conversation.language
-        let near = knowledge.articles(for: question, in: language, limit: 3).filter(\.mayHelp).map(\.passage)
         let offer = (near.isEmpty ? BotStrings.unknown : BotStrings.nearest)(language) + near.map { "\n- [\($0.title)](\($0.slug))" }.joined()
         // Both are made before anything is counted: what can't be said must not count.
         let (first, last) = (try WalletSafety.outbound(offer), try WalletSafety.outbound(BotStrings.bringingPerson(language)))

@@ -255,9 +255,21 @@ extension WriteTransaction {
 
     /// The first line, short enough for a list.
     private static func subject(of text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).first { $0.contains { !$0.isWhitespace } } ?? ""
-        let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count > 90 ? words.prefix(89) + "…" : String(words)
+        var line = ""
+        var length = 0
+        var isApart = false
+        for character in text.drop(while: \.isWhitespace) {
+            if character.isNewline { break }
+            if character.isWhitespace {
+                isApart = true
+                continue
+            }
+            line += isApart ? " \(character)" : String(character)
+            length += isApart ? 2 : 1
+            isApart = false
+            if length > 90 { return line.prefix(89) + "…" }
+        }
+        return line
     }
 
     /// After a secret: the person is told at once what it means, the conversation is flagged, jumps the line and goes to a person.

@@ -10,10 +10,10 @@ struct SQLiteConnection: EngineConnection, Searching {
         let (text, values) = sql.rendered
         let statement = try db.cachedStatement(sql: text)
         let columns = ColumnNames(statement.columnNames)
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(values.map { $0.databaseValue }))
         var rows: [Row] = []
         while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: row.databaseValues.map(\.sqlValue)))
+            rows.append(Row(columns: columns, values: row.databaseValues.map { $0.sqlValue }))
         }
         return rows
     }
@@ -22,7 +22,7 @@ struct SQLiteConnection: EngineConnection, Searching {
     func execute(_ sql: SQL) throws -> Int {
         let (text, values) = sql.rendered
         let statement = try db.cachedStatement(sql: text)
-        try statement.execute(arguments: StatementArguments(values.map(\.databaseValue)))
+        try statement.execute(arguments: StatementArguments(values.map { $0.databaseValue }))
         return db.changesCount
     }
 

@@ -26,6 +26,7 @@ final class SQLiteEngine: Sendable {
     }
 
     private let pool: DatabasePool
+    private let checkpointer: SQLiteCheckpointer
     private let hub: EventHub
     private let state = Mutex(State())
 
@@ -41,10 +42,14 @@ final class SQLiteEngine: Sendable {
             // REPLACE deletes too: without this it would get past the triggers that keep the audit log.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
             try db.execute(sql: "PRAGMA cache_size = -8192")
+            // Not inside of a command's commit: `SQLiteCheckpointer`.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
-        pool = try Self.translating { try DatabasePool(path: file, configuration: configuration) }
+        let pool = try Self.translating { try DatabasePool(path: file, configuration: configuration) }
+        self.pool = pool
         // A pool sets NORMAL when it switches the write-ahead log on, which syncs at checkpoints alone: acknowledged must mean on disk.
         try Self.translating { try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") } }
+        checkpointer = try Self.translating { try SQLiteCheckpointer(file: file, configuration: configuration) }
     }
 
     // MARK: - Commands
@@ -97,6 +102,7 @@ final class SQLiteEngine: Sendable {
             }
             if batch.isEmpty { return }
             commit(batch, in: db)
+            checkpointer.committed(db)
         }
     }
 
@@ -127,15 +133,15 @@ final class SQLiteEngine: Sendable {
         while true {
             let connection = SQLiteConnection(db: db)
             let transaction = WriteTransaction(engine: connection)
-            try db.execute(sql: "SAVEPOINT command")
+            try db.cachedStatement(sql: "SAVEPOINT command").execute()
             let failure = waiting.run(transaction)
             if let failure {
                 // A full disk makes SQLite undo the whole transaction: there is no savepoint to go back to, and nothing of the neighbours.
                 guard db.isInsideTransaction else { throw failure }
-                try db.execute(sql: "ROLLBACK TO command")
+                try db.cachedStatement(sql: "ROLLBACK TO command").execute()
                 transaction.forget()
             }
-            try db.execute(sql: "RELEASE command")
+            try db.cachedStatement(sql: "RELEASE command").execute()
             guard let missing = failure as? MissingPartition else { return transaction }
             try connection.makePartition(missing.number)
         }
@@ -190,6 +196,7 @@ final class SQLiteEngine: Sendable {
         state.withLock { $0.isClosed = true }
         // The writer runs what is already queued before this.
         try await pool.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
+        try checkpointer.close()
         try pool.close()
     }
 

@@ -9,7 +9,12 @@ package enum LanguageGuess {
     ///   Latin or Han, kana and hangul included: the language of the conversation so far is the better guess.
     package static func of(_ text: String) -> Language? {
         var count = LetterCount()
-        for chunk in text.split(whereSeparator: \.isWhitespace) { count.add(chunk) }
+        var text = text
+        // Chinese text has no spaces: a link or name ends where the ASCII ends.
+        text.withUTF8 { bytes in
+            for part in bytes.split(whereSeparator: { !$0.isVisibleASCII }) { count.add(ASCIIPart(bytes: part)) }
+        }
+        for scalar in text.unicodeScalars where !scalar.isASCII { count.add(scalar) }
         guard count.latin + 2 * count.han >= 4, count.other <= (count.latin + count.han) / 4 else { return nil }
         return 5 * count.han >= count.latin + count.han ? .zh : .en
     }
@@ -21,25 +26,25 @@ private struct LetterCount {
     /// Letters of any other script.
     var other = 0
 
-    mutating func add(_ chunk: Substring) {
-        // Chinese text has no spaces: a link or name ends where the ASCII ends.
-        for part in chunk.split(whereSeparator: { !$0.isASCII }) where !part.isLink { addWords(of: part) }
-        for scalar in chunk.unicodeScalars where !scalar.isASCII && scalar.isLetterOrDigit {
-            switch scalar.value {
-            case _ where scalar.isHan: han += 1
-            case ..<0x250: latin += 1
-            // Full-width forms of ASCII.
-            case 0xFF00...0xFF5E: continue
-            default: other += 1
-            }
+    mutating func add(_ part: ASCIIPart) {
+        guard !part.isLink else { return }
+        for word in part.words {
+            // With a digit in it: an amount, a hash, an address, TRC20.
+            guard word.count <= 30, !word.contains(where: \.isDigit), !coins.contains(String(decoding: word, as: UTF8.self).lowercased()) else { continue }
+            latin += word.count
         }
     }
 
-    private mutating func addWords(of part: Substring) {
-        for word in part.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-            // With a digit in it: an amount, a hash, an address, TRC20.
-            guard !word.contains(where: \.isNumber), word.count <= 30, !coins.contains(word.lowercased()) else { continue }
-            latin += word.count
+    mutating func add(_ scalar: Unicode.Scalar) {
+        if scalar.isHan {
+            han += 1
+        } else if scalar.isLetterOrDigit {
+            switch scalar.value {
+            case ..<0x250: latin += 1
+            // Full-width forms of ASCII.
+            case 0xFF00...0xFF5E: break
+            default: other += 1
+            }
         }
     }
 }
@@ -49,13 +54,28 @@ private let coins: Set<String> = [
     "app", "bnb", "btc", "dapp", "eth", "gas", "imtoken", "memo", "nft", "okx", "sol", "tp", "tron", "tronscan", "trx", "usdc", "usdt",
 ]
 
-extension Substring {
-    fileprivate var isLink: Bool { contains("://") || contains("@") || hasPrefix("www.") || isDomain }
+/// A run of visible ASCII.
+private struct ASCIIPart {
+    let bytes: Slice<UnsafeBufferPointer<UInt8>>
+
+    var words: [Slice<UnsafeBufferPointer<UInt8>>] { bytes.split { !$0.isLetter && !$0.isDigit } }
+
+    var isLink: Bool { bytes.contains(UInt8(ascii: "@")) || has("://") || bytes.starts(with: "www.".utf8) || isDomain }
+
+    private func has(_ sign: StaticString) -> Bool {
+        sign.withUTF8Buffer { sign in bytes.indices.contains { bytes[$0...].starts(with: sign) } }
+    }
 
     /// `example.com` or `example.com/path`, without a scheme.
     private var isDomain: Bool {
-        let labels = prefix { $0 != "/" }.split(separator: ".", omittingEmptySubsequences: false)
+        let labels = bytes.prefix { $0 != UInt8(ascii: "/") }.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard labels.count > 1, let last = labels.last, last.count >= 2, last.allSatisfy(\.isLetter) else { return false }
         return labels.allSatisfy { !$0.isEmpty }
     }
+}
+
+extension UInt8 {
+    fileprivate var isVisibleASCII: Bool { (0x21...0x7E).contains(self) }
+    fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

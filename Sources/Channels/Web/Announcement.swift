@@ -11,28 +11,39 @@ import Wire
 
 struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String }
 
-/// An announcement is written for everybody, so its frame is made once for all who listen.
+/// An announcement is written for everybody, so its frame is made once for all who listen: the first to ask makes it, and thousands who
+/// ask at the same moment wait for that one.
 final class AnnouncementFrames: Sendable {
     private struct Key: Hashable { let seq: Int64; let language: Language }
 
     /// Frames kept.
     private static let limit = 32
 
-    private let frames = Mutex<[Key: ByteBuffer]>([:])
+    private let frames = Mutex<[Key: Task<ByteBuffer?, any Error>]>([:])
 
-    func frame(of event: StoredEvent, language: Language, _ wire: CustomerWire) async throws -> ByteBuffer? {
+    func frame(of event: StoredEvent, language: Language, in store: Store) async throws -> ByteBuffer? {
         let key = Key(seq: event.seq, language: language)
-        if let frame = frames.withLock({ $0[key] }) { return frame }
+        let making = frames.withLock { frames in
+            if let frame = frames[key] { return frame }
+            if frames.count >= Self.limit { frames.removeAll() }
+            let making = Task { try await Self.make(event, language, store) }
+            frames[key] = making
+            return making
+        }
+        do {
+            return try await making.value
+        } catch {
+            frames.withLock { $0[key] = nil }
+            throw error
+        }
+    }
+
+    private static func make(_ event: StoredEvent, _ language: Language, _ store: Store) async throws -> ByteBuffer? {
         let named = try JSON.decode([String: String].self, from: event.data)
         guard let text = named["announcement"], let id = ID<Announcement>(text) else { return nil }
-        guard let announcement = try await wire.store.read({ tx in try tx.announcement(id, language) }) else { return nil }
+        guard let announcement = try await store.read({ tx in try tx.announcement(id, language) }) else { return nil }
         let shown = Wire.Event(type: .announcement, conversationId: nil, seq: Int(event.seq), announcement: announcement)
-        let frame = EventWriter.frame(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
-        frames.withLock { frames in
-            if frames.count >= Self.limit { frames.removeAll() }
-            frames[key] = frame
-        }
-        return frame
+        return EventWriter.frame(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
     }
 }
 

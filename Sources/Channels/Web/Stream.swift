@@ -18,52 +18,62 @@ extension CustomerWire {
                 try tx.refuseBlocked(me.contact)
             }
         }
+        let reading = CustomerReading(wire: self, customer: me, conversation: id, language: call.language)
         let resume = call.headers[.lastEventID].flatMap { Int64($0) }
-        let language = call.language
-        return Reply.events { writer in
-            try await store.hub.listen(to: [.conversation(id.value), .broadcast]) { listener in
-                var reading = try await CustomerReading(wire: self, customer: me, conversation: id, language: language, resume: resume)
-                // The listener stands before the first look, so nothing falls between the two.
-                try await reading.catchUp(writer)
-                try await reading.showPlace(writer)
-                while true {
-                    let reasons = await listener.next()
-                    if reasons.contains(.closed) { return }
-                    if reasons.contains(.heartbeat) {
-                        guard try await sessions.current(session: me.session) == me else { return }
-                        try await writer.heartbeat()
-                    }
-                    if reasons.contains(.events) { try await reading.catchUp(writer) }
-                    if reasons.contains(.place) { try await reading.showPlace(writer) }
-                    if reasons.contains(.typing), inbox.viewers.isTyping(.staff, in: id) { try await reading.showTyping(writer) }
-                }
-            }
-        }
+        return Reply.events { writer in try await reading.follow(from: resume, writer) }
     }
 }
 
-/// How far one stream has read.
-private struct CustomerReading {
-    let wire: CustomerWire
-    let customer: Customer
-    let conversation: ID<Inbox.Conversation>
-    let language: Language
+/// What one stream reads, for whom, and how far it has come. A class, so that a stream that waits, one of thousands, keeps little:
+/// what is local to a suspended function would stay with it. Only the task of its stream uses it.
+private final class CustomerReading: @unchecked Sendable {
+    // Unchecked: `cursor`, `start` and `place` change, but only within `follow`, which runs once.
+    private let wire: CustomerWire
+    private let customer: Customer
+    private let conversation: ID<Inbox.Conversation>
+    private let language: Language
     /// The last event that was looked at.
-    var cursor: Int64
+    private var cursor: Int64 = 0
     /// Announcements before this were there when the page was opened.
-    let start: Int64
-    var place: Wire.Queue?
+    private var start: Int64 = 0
+    private var place: Wire.Queue?
 
-    init(wire: CustomerWire, customer: Customer, conversation: ID<Inbox.Conversation>, language: Language, resume: Int64?) async throws {
+    init(wire: CustomerWire, customer: Customer, conversation: ID<Inbox.Conversation>, language: Language) {
         self.wire = wire
         self.customer = customer
         self.conversation = conversation
         self.language = language
-        cursor = resume ?? 0
-        start = try await resume.asyncOr { try await wire.store.read { tx in try tx.newestEvent() } }
     }
 
-    mutating func catchUp(_ writer: EventWriter) async throws {
+    func follow(from resume: Int64?, _ writer: EventWriter) async throws {
+        try await wire.store.hub.listen(to: [.conversation(conversation.value), .broadcast]) { listener in
+            // The listener stands before the first look, so nothing falls between the two.
+            try await open(at: resume, writer)
+            while try await take(await listener.next(), writer) {}
+        }
+    }
+
+    private func open(at resume: Int64?, _ writer: EventWriter) async throws {
+        cursor = resume ?? 0
+        start = try await resume.asyncOr { try await wire.store.read { tx in try tx.newestEvent() } }
+        try await catchUp(writer)
+        try await showPlace(writer)
+    }
+
+    /// - Returns: whether the stream goes on.
+    private func take(_ reasons: WakeReasons, _ writer: EventWriter) async throws -> Bool {
+        if reasons.contains(.closed) { return false }
+        if reasons.contains(.heartbeat) {
+            guard try await wire.sessions.current(session: customer.session) == customer else { return false }
+            try await writer.heartbeat()
+        }
+        if reasons.contains(.events) { try await catchUp(writer) }
+        if reasons.contains(.place) { try await showPlace(writer) }
+        if reasons.contains(.typing), wire.inbox.viewers.isTyping(.staff, in: conversation) { try await showTyping(writer) }
+        return true
+    }
+
+    private func catchUp(_ writer: EventWriter) async throws {
         while true {
             let (events, upTo, isAll) = try await next()
             for event in events { try await show(event, writer) }
@@ -87,56 +97,52 @@ private struct CustomerReading {
     }
 
     private func show(_ event: StoredEvent, _ writer: EventWriter) async throws {
-        if event.isBroadcast {
-            guard event.seq > start else { return }
-            if let frame = try await wire.frames.frame(of: event, language: language, wire) { try await writer.send(frame) }
-            return
-        }
-        guard let type = InboxEvent(rawValue: event.type) else { return }
-        guard let shown = try await shown(event, type) else { return }
-        try await writer.send(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
+        if let frame = try await frame(of: event) { try await writer.send(frame) }
     }
 
     /// What the customer is told of an event. Read, and authorised, when it is sent.
-    private func shown(_ event: StoredEvent, _ type: InboxEvent) async throws -> Wire.Event? {
-        let (wire, customer, id) = (wire, customer, conversation)
+    private func frame(of event: StoredEvent) async throws -> ByteBuffer? {
+        if event.isBroadcast {
+            guard event.seq > start else { return nil }
+            return try await wire.frames.frame(of: event, language: language, in: wire.store)
+        }
+        guard let type = InboxEvent(rawValue: event.type) else { return nil }
+        return try await wire.inbox.explaining {
+            try await wire.store.read { [self] tx in
+                let now = try tx.access(conversation: conversation, for: customer.contact)
+                return try shown(event, type, now, in: tx)?.frame(id: event.seq)
+            }
+        }
+    }
+
+    private func shown(_ event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> Wire.Event? {
+        let (id, seq) = (conversation.description, Int(event.seq))
         switch type {
         case .messageCreated, .messageRedacted:
-            return try await wire.inbox.explaining {
-                try await wire.store.read { tx in
-                    _ = try tx.access(conversation: id, for: customer.contact)
-                    let named = try JSON.decode(MessageEvent.self, from: event.data)
-                    guard let message = try tx.message(named.message, in: id), !message.isNote else { return nil }
-                    return Wire.Event(
-                        type: type == .messageCreated ? .message : .redaction, conversationId: id.description, seq: Int(event.seq),
-                        message: try wire.view(message, in: tx))
-                }
-            }
+            let named = try JSON.decode(MessageEvent.self, from: event.data)
+            guard let message = try tx.message(named.message, in: conversation), !message.isNote else { return nil }
+            let kind: Wire.Event.Kind = type == .messageCreated ? .message : .redaction
+            return Wire.Event(type: kind, conversationId: id, seq: seq, message: try wire.view(message, in: tx))
         case .stateChanged, .rated:
-            return try await wire.inbox.explaining {
-                try await wire.store.read { tx in
-                    let now = try tx.access(conversation: id, for: customer.contact)
-                    return Wire.Event(
-                        type: .conversation, conversationId: id.description, seq: Int(event.seq), conversation: try wire.view(now, in: tx))
-                }
-            }
+            return Wire.Event(type: .conversation, conversationId: id, seq: seq, conversation: try wire.view(now, in: tx))
         case .conversationCreated, .conversationChanged, .noteCreated, .answerMissed, .contactBlocked:
             return nil
         }
     }
 
-    mutating func showPlace(_ writer: EventWriter) async throws {
-        let now = wire.line.lastPlace(conversation)
-        guard let now, now != place else { return }
+    private func showPlace(_ writer: EventWriter) async throws {
+        guard let now = wire.line.lastPlace(conversation), now != place else { return }
         place = now
-        let event = Wire.Event(type: .queue, conversationId: conversation.description, queue: now)
-        try await writer.send(event: event.type.rawValue, id: nil, data: try JSON.text(event))
+        try await writer.send(try Wire.Event(type: .queue, conversationId: conversation.description, queue: now).frame(id: nil))
     }
 
-    func showTyping(_ writer: EventWriter) async throws {
-        let event = Wire.Event(type: .typing, conversationId: conversation.description)
-        try await writer.send(event: event.type.rawValue, id: nil, data: try JSON.text(event))
+    private func showTyping(_ writer: EventWriter) async throws {
+        try await writer.send(try Wire.Event(type: .typing, conversationId: conversation.description).frame(id: nil))
     }
+}
+
+extension Wire.Event {
+    fileprivate func frame(id: Int64?) throws -> ByteBuffer { EventWriter.frame(event: type.rawValue, id: id, data: try JSON.text(self)) }
 }
 
 extension Optional {
