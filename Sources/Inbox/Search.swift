@@ -27,8 +27,8 @@ extension InboxService {
         return try await store.read { tx in
             switch order {
             case .best:
-                let seqs = try tx.ranked(terms, limit: 200)
-                return Page(items: Array(try tx.hits(seqs, query, for: me).prefix(limit)), next: nil)
+                let seqs = try tx.reached(try tx.ranked(terms, limit: 200), by: me)
+                return Page(items: try tx.hits(seqs.prefix(limit), query), next: nil)
             case .newest:
                 return try tx.newestHits(terms, query, before: before, limit: limit, candidates: Self.candidateLimit, for: me)
             }
@@ -77,29 +77,41 @@ extension Searching {
     fileprivate func newestHits(
         _ terms: [SearchTerm], _ query: SearchQuery, before: Int64?, limit: Int, candidates: Int, for me: SignedIn
     ) throws -> Page<SearchHit> {
-        var hits: [SearchHit] = []
+        var reached: [Int64] = []
         var bound = before
         var seen = 0
-        while hits.count <= limit, seen < candidates {
-            let seqs = try newest(terms, before: bound, limit: max(limit + 1, 50))
+        var size = max(limit + 1, 50)
+        while reached.count <= limit, seen < candidates {
+            let seqs = try newest(terms, before: bound, limit: min(size, candidates - seen))
             guard let last = seqs.last else { break }
+            reached += try self.reached(seqs, by: me)
             seen += seqs.count
             bound = last
-            hits += try self.hits(seqs, query, for: me)
+            // Who reaches few of them has to look further.
+            size *= 2
         }
-        let page = Array(hits.prefix(limit))
-        return Page(items: page, next: hits.count > limit ? page.last.map { String($0.message.seq) } : nil)
+        let page = try hits(reached.prefix(limit), query)
+        return Page(items: page, next: reached.count > limit ? page.last.map { String($0.message.seq) } : nil)
     }
 
-    /// The messages of those numbers that `me` reaches, in the order of the numbers.
-    fileprivate func hits(_ seqs: [Int64], _ query: SearchQuery, for me: SignedIn) throws -> [SearchHit] {
-        let messages: [Message] = try all("\(Message.select) WHERE m.seq IN \(list: seqs) AND m.destroyed_at IS NULL")
-        let reached: [ListedConversation] = try all(
-            """
-            \(ListedConversation.select) WHERE c.id IN \(list: Set(messages.map(\.conversation)).sorted()) AND \(reach(me))
-            """)
+    /// Those of the numbered messages that `me` reaches, in their order.
+    fileprivate func reached(_ seqs: [Int64], by me: SignedIn) throws -> [Int64] {
+        let reached = Set(
+            try column(
+                """
+                SELECT m.seq FROM message m JOIN conversation c ON c.id = m.conversation_id
+                WHERE m.seq IN \(list: seqs) AND m.destroyed_at IS NULL AND \(reach(me))
+                """, as: Int64.self))
+        return seqs.filter(reached.contains)
+    }
+
+    /// The messages of those numbers, in the order of the numbers.
+    fileprivate func hits(_ seqs: some Collection<Int64>, _ query: SearchQuery) throws -> [SearchHit] {
+        let messages: [Message] = try all("\(Message.select) WHERE m.seq IN \(list: seqs)")
+        let conversations: [ListedConversation] = try all(
+            "\(ListedConversation.select) WHERE c.id IN \(list: Set(messages.map(\.conversation)).sorted())")
         let bySeq = Dictionary(messages.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
-        let byID = Dictionary(reached.map { ($0.conversation.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(conversations.map { ($0.conversation.id, $0) }, uniquingKeysWith: { first, _ in first })
         return seqs.compactMap { seq in
             guard let message = bySeq[seq], let conversation = byID[message.conversation] else { return nil }
             return SearchHit(message: message, conversation: conversation, snippet: Snippet(of: message.text, query: query, length: 120))
