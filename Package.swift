@@ -96,7 +96,8 @@ let package = Package(
                 configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
             ]),
         .executableTarget(
-            name: "walletdesk", dependencies: ["App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Assist", arguments, configuration, logging, system],
+            name: "walletdesk",
+            dependencies: ["App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Assist", "WalletSafety", arguments, configuration, logging, system],
             swiftSettings: strict),
         module("WalletDeskClient", ["Wire"]),
 

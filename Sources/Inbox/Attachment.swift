@@ -239,7 +239,7 @@ extension InboxService {
 
 extension WriteTransaction {
     /// A summary quotes what the customer wrote, so it goes with it: the note, its tokens and the copy above the conversation.
-    fileprivate func destroySummaries(of id: ID<Conversation>, at now: Instant) throws {
+    func destroySummaries(of id: ID<Conversation>, at now: Instant) throws {
         try execute("UPDATE conversation SET handover_summary = NULL WHERE id = \(id)")
         let summaries: [Int64] = try column(
             "SELECT seq FROM message WHERE conversation_id = \(id) AND author = 'bot' AND note = 1 AND destroyed_at IS NULL")

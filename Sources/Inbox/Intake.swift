@@ -111,18 +111,21 @@ extension InboxService {
         let guidance = ids.next(Message.self)
         let now = clock.now()
         do {
-            return .made(
-                try await store.write { [isOnDuty] tx in
-                    try tx.refuseBlocked(contact)
-                    let conversation = try tx.access(conversation: id, for: contact)
-                    let draft = Draft(
-                        clientID: clientID, author: .customer, text: screening.text.text, removed: screening.removed)
-                    let seq = try tx.insert(draft, id: message, into: id, at: now)
-                    try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
-                    try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
-                    try tx.warn(of: screening.removed, in: id, message: guidance, at: now)
-                    return try tx.message(seq: seq)
-                })
+            let (made, isSpread) = try await store.write { [isOnDuty] tx in
+                try tx.refuseBlocked(contact)
+                let conversation = try tx.access(conversation: id, for: contact)
+                let spread = try tx.takeOutWhatIsSpread(screening, in: conversation, at: now)
+                let removed = spread.newest.removed
+                let draft = Draft(clientID: clientID, author: .customer, text: spread.newest.text.text, removed: removed)
+                let seq = try tx.insert(draft, id: message, into: id, at: now)
+                try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
+                try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+                try tx.warn(of: removed, in: id, message: guidance, at: now)
+                return (try tx.message(seq: seq), !spread.earlier.isEmpty)
+            }
+            // What was stored before it was known for a secret must not live on in the write-ahead log.
+            if isSpread { try await store.checkpoint() }
+            return .made(made)
         } catch is Repeated {
             return .repeated(
                 try await store.read { tx in
@@ -272,12 +275,41 @@ extension WriteTransaction {
         return line
     }
 
+    /// A secret that a person spreads over messages of ten minutes is whole when the last of them comes: then it goes out of all of them.
+    /// - Returns: what is left of the newest, and of the earlier ones that held a part.
+    fileprivate func takeOutWhatIsSpread(_ newest: Screening, in conversation: Conversation, at now: Instant) throws -> SpreadScreening {
+        // Who spreads it writes little at a time.
+        let limit = 500
+        guard newest.text.text.count <= limit else { return SpreadScreening(newest: newest, earlier: [:]) }
+        let since = now - .minutes(10)
+        let messages: [Message] = try all(
+            """
+            \(Message.select) WHERE m.conversation_id = \(conversation.id) AND m.author = 'customer' AND m.created_at >= \(since)
+              AND m.destroyed_at IS NULL AND length(m.text) <= \(limit) ORDER BY m.seq DESC LIMIT 30
+            """)
+        let earlier = Array(messages.reversed())
+        let screening = WalletSafety.screen(newest, after: earlier.map(\.text), language: conversation.language)
+        for (place, left) in screening.earlier { try replaceText(of: earlier[place], in: conversation, by: left, at: now) }
+        return screening
+    }
+
+    private func replaceText(of message: Message, in conversation: Conversation, by left: Screening, at now: Instant) throws {
+        let removed = (message.removed + left.removed.map(\.code)).joined(separator: ",")
+        try execute("UPDATE message SET text = \(left.text.text), removed = \(removed) WHERE seq = \(message.seq)")
+        if message.seq == conversation.number + 1 {
+            try execute("UPDATE conversation SET subject = \(Self.subject(of: left.text.text)) WHERE id = \(conversation.id)")
+        }
+        if conversation.handoverSummary != nil { try destroySummaries(of: conversation.id, at: now) }
+        try eraseFromSearch(message.seq)
+        try append(.messageRedacted, conversation.id, MessageEvent(message: message.id, author: message.author), at: now)
+    }
+
     /// After a secret: the person is told at once what it means, the conversation is flagged, jumps the line and goes to a person.
     fileprivate func warn(of removed: [SecretKind], in id: ID<Conversation>, message: ID<Message>, at now: Instant) throws {
         guard !removed.isEmpty, let conversation = try conversation(id) else { return }
         let text = WalletSafety.guidance(for: removed)(conversation.language)
         try insert(Draft(author: .system, text: text), id: message, into: id, at: now)
-        guard removed.contains(where: { $0 != .unclearHex }) else { return }
+        guard removed.contains(where: \.isAlarming) else { return }
         try execute("UPDATE conversation SET security = 1, priority = 1, updated_at = \(now) WHERE id = \(id)")
         try append(.conversationChanged, id, at: now)
         if conversation.state == .bot { try move(conversation, .handOver, at: now) }

@@ -44,13 +44,13 @@ extension InboxService {
             let seqs = events.map(\.seq)
             let rows = try await store.read { tx in try tx.rows(Self.indexQuery(seqs)) }
             let documents = try rows.map { row in
-                SearchDocument(seq: try row("seq"), tokens: Tokenizer.index(try Self.indexedText(of: row)))
+                (SearchDocument(seq: try row("seq"), tokens: Tokenizer.index(try Self.indexedText(of: row))), removed: try row("removed", as: String.self))
             }
             try await store.write { tx in
-                // What was destroyed since it was read must not come into the index.
-                let destroyed = Set(
-                    try tx.column("SELECT seq FROM message WHERE seq IN \(list: seqs) AND destroyed_at IS NOT NULL", as: Int64.self))
-                try tx.addToSearch(documents.filter { !destroyed.contains($0.seq) })
+                // What was destroyed since it was read, or lost a secret, must not come into the index.
+                let now = try tx.rows("SELECT seq, removed FROM message WHERE seq IN \(list: seqs) AND destroyed_at IS NULL")
+                let removed = Dictionary(uniqueKeysWithValues: try now.map { (try $0("seq", as: Int64.self), try $0("removed", as: String.self)) })
+                try tx.addToSearch(documents.filter { removed[$0.0.seq] == $0.removed }.map(\.0))
             }
         }
     }
@@ -67,7 +67,7 @@ extension InboxService {
 
     private static func indexQuery(_ seqs: [Int64]) -> SQL {
         """
-        SELECT m.seq, m.text, c.number, p.name AS contact_name, p.email FROM message m
+        SELECT m.seq, m.text, m.removed, c.number, p.name AS contact_name, p.email FROM message m
         JOIN conversation c ON c.id = m.conversation_id JOIN contact p ON p.id = c.contact_id WHERE m.seq IN \(list: seqs) ORDER BY m.seq
         """
     }

@@ -23,7 +23,7 @@ enum RoutingStrings {
     static let off = Phrase(en: "Off duty", zh: "未上线")
     static let minutes = Phrase(en: "{n} min", zh: "{n} 分钟")
     static let hours = Phrase(en: "{h} h {m} min", zh: "{h} 小时 {m} 分钟")
-    static let nobodyWaits = Phrase(en: "nobody", zh: "无")
+    static let nobodyWaits = Phrase(en: "–", zh: "–")
     static let empty = Phrase(
         en: "You are in no team yet, so there is no queue to see. An admin adds people to teams under Settings.",
         zh: "您还没有加入团队，所以没有可查看的队列。管理员可在“设置”中添加成员。")

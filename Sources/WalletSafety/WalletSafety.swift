@@ -21,14 +21,16 @@ package enum ScreeningPlace: Sendable {
 package struct ScreenedText: Sendable, Hashable {
     package let text: String
 
-    fileprivate init(text: String) { self.text = text }
+    init(text: String) { self.text = text }
 }
 
 /// What a screening left, and what kinds of secrets it took out. Nothing in it holds a part of a secret.
 package struct Screening: Sendable {
     package let text: ScreenedText
-    /// In order of appearance.
-    package let removed: [SecretKind]
+    /// What was taken out, in order of appearance.
+    package let findings: [Finding]
+
+    package var removed: [SecretKind] { findings.map(\.kind) }
 }
 
 /// Text that staff, bot, macro or broadcast may send. Only `WalletSafety.outbound` makes one.
@@ -40,19 +42,28 @@ package struct OutboundText: Sendable, Hashable {
 
 /// Keeps secrets out of everything that comes in, and requests for secrets out of everything that goes out.
 package enum WalletSafety {
-    /// Takes seed phrases and private keys out of `text` and leaves markers in `language`.
+    /// Takes seed phrases, keys, passwords and codes out of `text` and leaves markers in `language`.
     ///
     /// Linear in the length of the text, whatever it holds. Screening a screened text changes nothing.
-    package static func screen(_ text: String, at place: ScreeningPlace = .message, language: Language) -> Screening {
-        let screen = Screen(text, rule: place.rule)
-        let removed = screen.removed
-        return Screening(text: ScreenedText(text: removed.isEmpty ? text : screen.rendered(language)), removed: removed)
+    /// - Parameter takesPersonal: whether numbers of identity and payment cards go too.
+    package static func screen(
+        _ text: String, at place: ScreeningPlace = .message, takesPersonal: Bool = false, language: Language
+    ) -> Screening {
+        func searched(_ text: String) -> Screening {
+            guard takesPersonal || ByteSieve.isSuspicious(text) else { return Screening(text: ScreenedText(text: text), findings: []) }
+            let screen = Screen(text, rule: place.rule, takesPersonal: takesPersonal)
+            let findings = screen.findings
+            return Screening(text: ScreenedText(text: findings.isEmpty ? text : screen.rendered(language)), findings: findings)
+        }
+        guard text.utf8.count >= LongText.shortest else { return searched(text) }
+        let screened = LongText(text).screened(searched)
+        return Screening(text: ScreenedText(text: screened.text), findings: screened.findings)
     }
 
     /// Judges a text of staff, bot, macro or broadcast, in Chinese or English: refused where it asks for a secret, however politely,
     /// or holds one. Warnings and explanations pass.
     package static func outbound(_ text: String) throws(OutboundRefusal) -> OutboundText {
-        if let kind = Screen(text, rule: .staff).removed.first { throw .containsSecret(kind) }
+        if let kind = Screen(text, rule: .staff).findings.first?.kind { throw .containsSecret(kind) }
         if let words = SecretRequest.words(in: text) { throw .asksForSecret(words) }
         return OutboundText(text: text)
     }

@@ -32,7 +32,7 @@ public struct Message: Codable, Sendable, Equatable {
     /// The article that an answer of the assistant quotes.
     public var source: Source?
     public var attachments: [Attachment]?
-    /// What was taken out of this message (`seed_phrase`, `private_key`, `unclear_hex`).
+    /// What was taken out of this message (`seed_phrase`, `private_key`, `extended_key`, `keystore`, `otp_secret`, `password`, `one_time_code`, `ambiguous_hash`, `personal`).
     public var removed: [String]?
 
     public struct Source: Codable, Sendable, Equatable {

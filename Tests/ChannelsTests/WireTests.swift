@@ -133,7 +133,7 @@ import Wire
         let token = try await test.customer()
         let hash = String(repeating: "a1b2c3d4", count: 8)
         let unclear = try await ask(test, token, "what is \(hash) ?", key: "k1")
-        #expect(try unclear.decoded(Wire.Conversation.self).removed == ["unclear_hex"])
+        #expect(try unclear.decoded(Wire.Conversation.self).removed == ["ambiguous_hash"])
         let declared = try await test.call(
             .post, "/client/v1/conversations/\(try unclear.text("id"))/messages",
             body: try json(["clientId": "k2", "text": hash, "declared": "transaction_hash"]), bearer: token)

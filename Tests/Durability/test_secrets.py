@@ -12,6 +12,17 @@ PHRASE = "zoo wrong fossil ozone jungle velvet maximum orbit gravity tunnel bask
 KEY = "8f2a559490d7e1c0b4a36c5a7e21f09d3b6c4e58a1907f2d6b3c8e4f5a0d1b27"
 HARMLESS = "the harmless heron stood beside the teal door"
 WORDS = PHRASE.split()
+PIECES = "village canoe tragic mammal orphan ripple wagon ketchup nephew saddle pottery dolphin".split()
+# What is sent, what must be taken out of it, and pieces that must be found nowhere.
+OTHERS = [
+    ("看看 歇 请 壳 猎 垂 拉 氯 宋 蓝 泥 桂 涂", "seed_phrase", ["歇 请 壳", "垂 拉 氯"]),
+    ("xprv9s21ZrQH143K3h3fDYiay8mocZ3afhfULfb5GX8kCBdno77K4HiA15Tg23wpbeF1pLfs1c5SPmYHrEpTuuRhxMwvKDwqdKiGJS9XFKzUsAF", "extended_key", ["3h3fDYiay8mocZ3afh"]),
+    ("5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "private_key", ["CGU8rMjxEXxiPuD5BD"]),
+    ('{"crypto":{"ciphertext":"5318b4d5bcd28de64ee5559e","cipherparams":{"iv":"6087dab2f9fdbbfa"},"kdf":"pbkdf2"}}', "keystore", ["5318b4d5bcd28de6"]),
+    ("my password is Xk7-parrot-29", "password", ["Xk7-parrot-29"]),
+    ("验证码：739104", "one_time_code", ["739104"]),
+    ("otpauth://totp/W:me?secret=JBSWY3DPEHPK3PXQ", "otp_secret", ["JBSWY3DPEHPK3PXQ"]),
+]
 
 
 def forms(text):
@@ -34,6 +45,11 @@ def needles():
             yield from forms(joined)
     yield from forms(KEY)
     yield from forms(KEY[8:40])
+    for start in range(len(PIECES) - 2):
+        yield from forms(" ".join(PIECES[start:start + 3]))
+    for _, _, pieces in OTHERS:
+        for piece in pieces:
+            yield from forms(piece)
 
 
 def everything(folder):
@@ -61,6 +77,14 @@ def test_a_secret_is_nowhere(desk):
     id = conversation["id"]
     numbered = "\n".join(f"{number}. {word}" for number, word in enumerate(WORDS, 1))
     assert customer.write(id, numbered)[1]["removed"] == ["seed_phrase"]
+    for text, kind, _ in OTHERS:
+        assert customer.write(id, text)[1]["removed"] == [kind], text
+    # Four words a message: the earlier ones are redacted when the last has come.
+    spread = customer.ask("hello, here it comes", "spread")[1]["id"]
+    for start in range(0, len(PIECES), 4):
+        status, last = customer.write(spread, " ".join(PIECES[start:start + 4]))
+        assert status == 201
+    assert last["removed"] == ["seed_phrase"]
     assert customer.ask("the form", form={"topic": PHRASE})[0] == 422
     form = {"topic": "transfers", "transactionHash": PHRASE, "address": PHRASE, "appVersion": PHRASE, "system": f"private key {KEY}"}
     assert customer.ask("the form", form=form)[0] == 201

@@ -9,7 +9,7 @@ import WalletSafety
     }
 
     @Test func burntKeyGetsStepsOnce() {
-        let guidance = WalletSafety.guidance(for: [.seedPhrase(words: 12), .privateKey, .seedPhrase(words: 24), .unclearHex])
+        let guidance = WalletSafety.guidance(for: [.seedPhrase(words: 12), .privateKey, .seedPhrase(words: 24), .ambiguousHash])
         let paragraphs = guidance.en.components(separatedBy: "\n\n")
         #expect(paragraphs.count == 4)
         #expect(paragraphs[0].contains("seed phrase") && paragraphs[1].contains("private key"))
@@ -19,13 +19,13 @@ import WalletSafety
     }
 
     @Test func unclearDigitsAreAskedAbout() {
-        let guidance = WalletSafety.guidance(for: [.unclearHex, .unclearHex])
+        let guidance = WalletSafety.guidance(for: [.ambiguousHash, .ambiguousHash])
         #expect(guidance.en.contains("block explorer") && !guidance.en.contains("1. "))
         #expect(guidance.zh.contains("区块浏览器") && guidance.zh.contains("是的，这是交易哈希"))
     }
 
     /// The bot sends it, so it must pass; and it promises nothing.
-    @Test(arguments: [SecretKind.seedPhrase(words: 12), .privateKey, .unclearHex])
+    @Test(arguments: [SecretKind.seedPhrase(words: 12), .privateKey, .ambiguousHash])
     func maySend(kind: SecretKind) throws {
         for language in Language.allCases {
             let text = WalletSafety.guidance(for: [kind])(language)

@@ -76,7 +76,7 @@ private let hash = "b0e4a0b4c3f5d2a19c7e8f6d5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f
     ])
     func unclearIsTakenOut(text: String) {
         let screening = WalletSafety.screen(text, language: .en)
-        #expect(screening.removed == [.unclearHex])
+        #expect(screening.removed == [.ambiguousHash])
         #expect(!screening.text.text.contains(hash.suffix(8)))
     }
 
@@ -112,11 +112,11 @@ private let hash = "b0e4a0b4c3f5d2a19c7e8f6d5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f
     }
 
     @Test func kindsHaveCodesAndMarkers() {
-        #expect([SecretKind.seedPhrase(words: 12), .privateKey, .unclearHex].map(\.code) == ["seed_phrase", "private_key", "unclear_hex"])
+        #expect([SecretKind.seedPhrase(words: 12), .privateKey, .ambiguousHash].map(\.code) == ["seed_phrase", "private_key", "ambiguous_hash"])
         #expect(SecretKind.seedPhrase(words: 24).marker(.en) == "[24-word seed phrase removed]")
         #expect(SecretKind.seedPhrase(words: 12).marker(.zh) == "[已移除 12 个单词的助记词]")
-        #expect(SecretKind.unclearHex.marker(.en).hasPrefix("[64 hex digits removed: "))
-        for kind in [SecretKind.seedPhrase(words: 12), .privateKey, .unclearHex] {
+        #expect(SecretKind.ambiguousHash.marker(.en).hasPrefix("[removed: a transaction hash"))
+        for kind in [SecretKind.seedPhrase(words: 12), .privateKey, .ambiguousHash] {
             for language in Language.allCases {
                 let text = "x\(kind.marker(language))y \(hash) tx"
                 #expect(WalletSafety.screen(text, language: .en).text.text == text)

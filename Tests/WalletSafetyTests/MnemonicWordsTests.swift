@@ -35,7 +35,7 @@ import Testing
             + "exist slush involve unfold",
     ])
     func checksumHolds(phrase: String) {
-        #expect(words.hasValidChecksum(numbers(phrase)[...]))
+        #expect(MnemonicWords.hasValidChecksum(numbers(phrase)[...]))
     }
 
     @Test(arguments: [
@@ -46,7 +46,7 @@ import Testing
         "legal winner",
     ])
     func checksumFails(phrase: String) {
-        #expect(!words.hasValidChecksum(numbers(phrase)[...]))
+        #expect(!MnemonicWords.hasValidChecksum(numbers(phrase)[...]))
     }
 
     @Test(arguments: ["abandn", "abandonn", "abandpn", "abadnon", "sausge", "walnt", "walnit", "wlanut", "zooo"])

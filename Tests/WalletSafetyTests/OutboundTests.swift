@@ -85,7 +85,7 @@ import WalletSafety
     @Test(arguments: [
         ("Your phrase is legal winner thank year wave sausage worth useful legal winner thank yellow", SecretKind.seedPhrase(words: 12)),
         ("The private key 4646464646464646464646464646464646464646464646464646464646464646 was in your message", .privateKey),
-        ("4646464646464646464646464646464646464646464646464646464646464646", .unclearHex),
+        ("4646464646464646464646464646464646464646464646464646464646464646", .ambiguousHash),
     ])
     func secretsAreRefused(text: String, kind: SecretKind) {
         #expect(throws: OutboundRefusal.containsSecret(kind)) { try WalletSafety.outbound(text) }
@@ -100,7 +100,7 @@ import WalletSafety
     @Test func refusalsExplainThemselves() {
         let refusals: [OutboundRefusal] = [
             .asksForSecret("send your seed phrase"), .containsSecret(.seedPhrase(words: 12)), .containsSecret(.privateKey),
-            .containsSecret(.unclearHex),
+            .containsSecret(.ambiguousHash),
         ]
         for refusal in refusals {
             for language in Language.allCases { #expect(refusal.explanation(language).count > 20) }

@@ -2,6 +2,7 @@ import Accounts
 import HTTPKit
 import Kit
 import Store
+import WalletSafety
 
 /// What is known about a conversation without asking anybody.
 struct Evidence: Sendable {
@@ -80,7 +81,7 @@ struct EvidencePart {
     private var risks: HTML {
         let text = EvidenceStrings.self
         let kinds = evidence.removed.map { text.removedKind($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
-        let isShared = evidence.removed.contains { $0 != "unclear_hex" }
+        let isShared = SecretKind.all.contains { $0.isAlarming && evidence.removed.contains($0.code) }
         let isRisky = conversation.isSecurity || !evidence.removed.isEmpty || contact.blockedAt != nil
         guard isRisky else { return .nothing }
         return section(

@@ -1,5 +1,6 @@
 import HTTPKit
 import Kit
+import WalletSafety
 
 /// What the inbox of the console says.
 enum InboxStrings {
@@ -210,10 +211,6 @@ enum EvidenceStrings {
     static let closeDrawer = Phrase(en: "Close", zh: "关闭")
 
     static func removedKind(_ code: String) -> Phrase {
-        switch code {
-        case "seed_phrase": Phrase(en: "seed phrase", zh: "助记词")
-        case "private_key": Phrase(en: "private key", zh: "私钥")
-        default: Phrase(en: "64 hex digits (hash or key)", zh: "64 位十六进制（哈希或私钥）")
-        }
+        SecretKind.all.first { $0.code == code }?.name ?? Phrase(en: "secret", zh: "敏感信息")
     }
 }

@@ -76,7 +76,7 @@ struct MessagePart {
     }
 
     private static let markers: Set<String> = Set(
-        [SecretKind.seedPhrase(words: 12), .privateKey, .unclearHex].flatMap { kind in
+        SecretKind.all.flatMap { kind in
             Language.allCases
                 .map { withoutDigits(kind.marker($0)) }
         })

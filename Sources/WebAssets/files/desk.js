@@ -164,7 +164,7 @@ export class Desk extends EventTarget {
         return this.call("POST", this.#path("/attachments"), { form, seconds: 180 });
     }
 
-    #hold(message, text, removed) { if (removed?.includes("unclear_hex")) this.held.set(message.id, text); }
+    #hold(message, text, removed) { if (removed?.includes("ambiguous_hash")) this.held.set(message.id, text); }
 
     async #load() {
         clearTimeout(this.retry);

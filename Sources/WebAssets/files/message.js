@@ -66,11 +66,11 @@ function sourceLine(source) {
 }
 
 /** What may have been taken out; the doubtful comes first, for there is something to do about it. */
-const removedKinds = { unclear_hex: "unclear", private_key: "privateKey", seed_phrase: "seedPhrase" };
+const removedKinds = { ambiguous_hash: "unclear", private_key: "privateKey", seed_phrase: "seedPhrase" };
 
 /** A secret was in this message. It must not be overlooked; what to do now stands in the desk's message that follows. */
 function removedCard(message, desk) {
-    const unclear = message.removed.includes("unclear_hex");
+    const unclear = message.removed.includes("ambiguous_hash");
     const what = Object.entries(removedKinds).find(([kind]) => message.removed.includes(kind))?.[1] ?? "secret";
     const card = element("div", { class: "alert danger", role: "alert" },
         element("p", {}, element("strong", { text: say(`removed.${what}`) })));

@@ -48,13 +48,13 @@ struct HexJudgement {
         switch rule {
         case .undeclared:
             if key != nil || !keyWords.isEmpty && hash == nil { return .privateKey }
-            return hash != nil && keyWords.isEmpty ? nil : .unclearHex
+            return hash != nil && keyWords.isEmpty ? nil : .ambiguousHash
         case .declared:
             guard let key else { return nil }
             return key < hash ?? .max ? .privateKey : nil
         case .staff:
             if let key, key < hash ?? .max { return .privateKey }
-            return hash == nil ? .unclearHex : nil
+            return hash == nil ? .ambiguousHash : nil
         }
     }
 

@@ -1,24 +1,29 @@
 /// Finds seed phrases in a text, however they are laid out.
 ///
-/// A phrase is a row of listed words with only separators, ordinals and short Chinese labels between them. Twelve or more count as one, and
-/// so do eleven, with one unknown word inside or one left out, unless they read like a sentence. A checksum that holds settles the matter;
-/// one that doesn't proves nothing, since people mistype.
+/// A phrase is a row of words of one list with only separators, ordinals and short labels between them. Twelve or more count as one, and
+/// so do eleven, with one unknown word inside or one left out, and ten with two misspelt, unless they read like a sentence. A checksum
+/// that holds settles the matter; one that doesn't proves nothing, since people mistype.
 struct SeedPhraseSearch {
     struct Found {
         /// In the folded codes: the words and all that stands between them.
         let range: Range<Int>
         let words: Int
+        /// Whether its checksum holds.
+        let isValid: Bool
     }
 
     /// Listed words that follow one another, as a range of `listed`.
     private struct Row {
         var range: Range<Int>
-        /// The token that parts it from the row before, where it is one unknown word.
-        let soleBreak: Int?
+        /// The one or two unknown words that part it from the row before; empty where more does, or something else.
+        let gap: [Int]
     }
 
-    /// The fewest listed words that are taken out: a phrase of twelve with one word misspelt or left out.
+    /// The fewest listed words that are taken out: a phrase of twelve with one word left out.
     private static let shortestRun = 11
+    /// The same with two words misspelt.
+    private static let shortestMisspelt = 10
+    private static let mostMisspelt = 2
     /// The longest run of Chinese characters between two words that still only labels them ("第十二个是").
     private static let longestLabel = 6
 
@@ -34,13 +39,17 @@ struct SeedPhraseSearch {
     /// How many checksums this text may still cost, so that no text is slow.
     private var checksumBudget = 1000
 
-    /// The phrases in order of appearance. `tokens` are those of `text`, cut with the same `words`.
+    /// The phrases in order of appearance; two may overlap. `tokens` are those of `text`, cut with the same `words`.
     static func phrases(in text: FoldedText, tokens: [TextToken], words: MnemonicWords) -> [Found] {
-        guard tokens.count >= shortestRun else { return [] }
-        var search = SeedPhraseSearch(text: text, words: words, tokens: tokens)
-        search.collectRows()
-        let spans = search.suspectSpans()
-        return spans.map { search.found($0) }
+        let labels = WordLabels(text, tokens)
+        var found: [Found] = []
+        for tokens in labels.readings where tokens.count >= shortestMisspelt {
+            var search = SeedPhraseSearch(text: text, words: words, tokens: tokens)
+            search.collectRows()
+            let spans = search.suspectSpans()
+            found += spans.map { search.found($0) }
+        }
+        return found
     }
 
     private init(text: FoldedText, words: MnemonicWords, tokens: [TextToken]) {
@@ -50,63 +59,82 @@ struct SeedPhraseSearch {
     }
 
     private mutating func collectRows() {
-        let labelsAreNumbered = tokens.indices.count { isNumberedLabel(at: $0) } >= 3
         var unknown: [Int] = []
         var hanLength = 0
         for (index, token) in tokens.enumerated() {
             switch token.kind {
             case .listed(let number), .halfOfCompound(let number):
-                if labelsAreNumbered && isNumberedLabel(at: index) { continue }
                 let position = listed.count
                 listed.append(index)
                 numbers.append(number)
                 isUsual.append(token.kind == .halfOfCompound(number) || words.isFunctionWord(number))
-                if let last = rows.indices.last, unknown.isEmpty, hanLength <= SeedPhraseSearch.longestLabel {
+                let isNear = hanLength <= SeedPhraseSearch.longestLabel
+                if let last = rows.indices.last, unknown.isEmpty, isNear {
                     rows[last].range = rows[last].range.lowerBound..<position + 1
                 } else {
-                    let isSole = unknown.count == 1 && hanLength <= SeedPhraseSearch.longestLabel
-                    rows.append(Row(range: position..<position + 1, soleBreak: isSole && !rows.isEmpty ? unknown[0] : nil))
+                    let isGap = !rows.isEmpty && isNear && unknown.count <= SeedPhraseSearch.mostMisspelt
+                    rows.append(Row(range: position..<position + 1, gap: isGap ? unknown : []))
                 }
                 unknown = []
                 hanLength = 0
-            case .unlisted: if unknown.count < 2 { unknown.append(index) }
+            case .unlisted: if unknown.count <= SeedPhraseSearch.mostMisspelt { unknown.append(index) }
             case .han: hanLength += 1
             case .ordinal, .removed: continue
             }
         }
     }
 
-    /// "word" beside a number, as in "word 1: abandon".
-    private func isNumberedLabel(at index: Int) -> Bool {
-        guard let word = words.word, tokens[index].kind == .listed(word) else { return false }
-        let before = index > 0 && tokens[index - 1].kind == .ordinal
-        let after = index + 1 < tokens.count && tokens[index + 1].kind == .ordinal
-        return before || after
-    }
-
     /// Ranges of `listed` that are secrets, in order, none touching another.
     private mutating func suspectSpans() -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        func add(_ range: Range<Int>) {
-            if let last = spans.last, last.upperBound > range.lowerBound {
-                spans[spans.count - 1] = min(last.lowerBound, range.lowerBound)..<max(last.upperBound, range.upperBound)
+        for index in rows.indices {
+            guard let suspect = suspect(from: index) else { continue }
+            if let last = spans.last, last.upperBound >= suspect.lowerBound {
+                spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, suspect.upperBound)
             } else {
-                spans.append(range)
+                spans.append(suspect)
             }
-        }
-        for (index, row) in rows.enumerated() {
-            let isPhrase = isPhrase(row.range)
-            if let sole = row.soleBreak {
-                let before = rows[index - 1].range
-                let both = before.lowerBound..<row.range.upperBound
-                let wasPhrase = spans.last.map { $0.upperBound == before.upperBound } ?? false
-                let belongs = min(before.count, row.range.count) >= 3 || MnemonicWords.phraseLengths.contains(both.count + 1)
-                let fits = !isPhrase && !wasPhrase || belongs || words.isNearlyWord(text.codes[tokens[sole].range])
-                if fits && self.isPhrase(both) { add(both) }
-            }
-            if isPhrase { add(row.range) }
         }
         return spans
+    }
+
+    /// The longest phrase that starts with a row, over gaps that are slips.
+    private mutating func suspect(from index: Int) -> Range<Int>? {
+        let row = rows[index].range
+        var suspect = isPhrase(row) ? row : nil
+        if suspect == nil, isMisspeltPhrase(row, slips: 0) { suspect = row }
+        var slips = 0
+        var areMisspelt = true
+        for next in rows[(index + 1)...] {
+            guard !next.gap.isEmpty, slips + next.gap.count <= SeedPhraseSearch.mostMisspelt else { break }
+            slips += next.gap.count
+            areMisspelt = areMisspelt && next.gap.allSatisfy(isMisspeltWord)
+            let whole = row.lowerBound..<next.range.upperBound
+            if areMisspelt ? isMisspeltPhrase(whole, slips: slips) || isPhrase(whole) : slips == 1 && joins(row, next) { suspect = whole }
+            if !areMisspelt { break }
+        }
+        return suspect
+    }
+
+    /// Whether two rows with one unknown word between them are one phrase: neither is one alone, or the unknown word fits in. A word that every
+    /// sentence has joins nothing.
+    private mutating func joins(_ before: Range<Int>, _ next: Row) -> Bool {
+        let after = next.range
+        guard !next.gap.contains(where: { words.isNeverMisspelt(text.codes[tokens[$0].range]) }) else { return false }
+        let both = before.lowerBound..<after.upperBound
+        let fits = min(before.count, after.count) >= 3 || MnemonicWords.phraseLengths.contains(both.count + 1)
+        return (fits || !isPhrase(before) && !isPhrase(after)) && isPhrase(both)
+    }
+
+    /// Whether a range with so many misspelt words inside, and perhaps more at its ends, is a phrase.
+    private mutating func isMisspeltPhrase(_ range: Range<Int>, slips: Int) -> Bool {
+        guard range.count >= SeedPhraseSearch.shortestMisspelt else { return false }
+        let (first, last) = (listed[range.lowerBound], listed[range.upperBound - 1])
+        let before = (1...SeedPhraseSearch.mostMisspelt).prefix { first - $0 >= 0 && isMisspeltWord(first - $0) }
+        let after = (1...SeedPhraseSearch.mostMisspelt).prefix { last + $0 < tokens.count && isMisspeltWord(last + $0) }
+        let edges = before.count + after.count
+        let misspelt = min(slips + edges, SeedPhraseSearch.mostMisspelt)
+        return range.count + misspelt >= 12 && hasStretchUnlikeSentences(range)
     }
 
     /// Whether a row of listed words is more than a sentence that happens to have only such words.
@@ -144,7 +172,7 @@ struct SeedPhraseSearch {
                 guard isUsual[start..<start + length].count(where: \.self) * 2 < length else { continue }
                 guard checksumBudget > 0 else { return nil }
                 checksumBudget -= 1
-                if words.hasValidChecksum(numbers[start..<start + length]) { return start..<start + length }
+                if MnemonicWords.hasValidChecksum(numbers[start..<start + length]) { return start..<start + length }
             }
         }
         return nil
@@ -153,18 +181,21 @@ struct SeedPhraseSearch {
     // MARK: What is taken out
 
     private mutating func found(_ span: Range<Int>) -> Found {
-        let span = words.hasValidChecksum(numbers[span]) ? span : phraseAlone(in: span)
+        let isValid = MnemonicWords.hasValidChecksum(numbers[span])
+        let span = isValid ? span : phraseAlone(in: span)
         var first = listed[span.lowerBound]
         var last = listed[span.upperBound - 1]
         var unknown = (first...last).count { tokens[$0].kind == .unlisted }
-        if !MnemonicWords.phraseLengths.contains(span.count + unknown) {
+        while !MnemonicWords.phraseLengths.contains(span.count + unknown) {
             if first > 0, isMisspeltWord(first - 1) {
                 first -= 1
-                unknown += 1
             } else if last + 1 < tokens.count, isMisspeltWord(last + 1) {
                 last += 1
-                unknown += 1
+            } else {
+                break
             }
+            unknown += 1
+            if unknown > SeedPhraseSearch.mostMisspelt { break }
         }
         let count = wordCount(span, unknown: unknown)
         if (first...last).count(where: { tokens[$0].kind == .ordinal }) >= 3 {
@@ -174,7 +205,8 @@ struct SeedPhraseSearch {
                 last += 1
             }
         }
-        return Found(range: tokens[first].range.lowerBound..<tokens[last].range.upperBound, words: count)
+        let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+        return Found(range: range, words: count, isValid: isValid || MnemonicWords.hasValidChecksum(numbers[span]))
     }
 
     /// The span without the words that only announce the phrase or follow it ("… please help"), where that can be told: at most two on

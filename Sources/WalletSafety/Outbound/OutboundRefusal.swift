@@ -22,21 +22,19 @@ extension OutboundRefusal {
                     “\(words)”是在索要秘密。任何人都不可以要助记词、私钥、密码或验证码，一部分也不行。请改为索要交易哈希、区块浏览器链接或公开地址；\
                     需要讲解时，说明助记词只在钱包 App 里输入。
                     """)
-        case .containsSecret(.seedPhrase):
+        case .containsSecret(let kind) where kind.opensWallet:
             Phrase(
-                en: "The text holds a seed phrase. Take it out; the person it belongs to must treat it as known to others.",
-                zh: "文字里有助记词，请删掉；它的主人应当按已泄露处理。")
-        case .containsSecret(.privateKey):
-            Phrase(
-                en: "The text holds a private key. Take it out; the person it belongs to must treat it as known to others.",
-                zh: "文字里有私钥，请删掉；它的主人应当按已泄露处理。")
-        case .containsSecret(.unclearHex):
+                en: "The text holds a \(kind.name.en). Take it out; the person it belongs to must treat it as known to others.",
+                zh: "文字里有\(kind.name.zh)，请删掉；它的主人应当按已泄露处理。")
+        case .containsSecret(.ambiguousHash):
             Phrase(
                 en: """
-                    The text holds 64 letters and digits that may be a private key. If it is a transaction hash, write “transaction hash” \
+                    The text holds letters and digits that may be a private key. If it is a transaction hash, write “transaction hash” \
                     beside it or give the explorer's link.
                     """,
-                zh: "文字里有一串 64 位字母数字，可能是私钥。如果是交易哈希，请在旁边写明“交易哈希”，或者给出区块浏览器的链接。")
+                zh: "文字里有一长串字母数字，可能是私钥。如果是交易哈希，请在旁边写明“交易哈希”，或者给出区块浏览器的链接。")
+        case .containsSecret(let kind):
+            Phrase(en: "The text holds a \(kind.name.en). Take it out.", zh: "文字里有\(kind.name.zh)，请删掉。")
         }
     }
 }

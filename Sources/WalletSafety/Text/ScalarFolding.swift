@@ -7,6 +7,8 @@ enum ScalarFolding {
         if value >= 0x4E00 && value <= 0x9FFF { return simplified[UInt64(value)] ?? value }
         if isInvisible(value) { return nil }
         switch value {
+        case 0x410...0x42F: return folded(value + 0x20)
+        case 0x30A1...0x30F6: return folded(value - 0x60)
         case 0xC0...0x17F: return twins[UInt64(value)] ?? value
         case 0x2002...0x200A, 0x3000, 0xA0: return 0x20
         case 0x249C...0x24B5: return letter(value - 0x249C)
@@ -21,11 +23,33 @@ enum ScalarFolding {
         }
     }
 
+    /// Marks over and under letters, and those of kana.
+    static func isMark(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x300...0x36F, 0x3099...0x309A, 0xFE20...0xFE2F: true
+        default: false
+        }
+    }
+
+    /// Hiragana, and the sign that makes a vowel long.
+    static func isKana(_ value: UInt32) -> Bool { 0x3041...0x309F ~= value || value == 0x30FC }
+    static func isHangul(_ value: UInt32) -> Bool { 0xAC00...0xD7A3 ~= value || isJamo(value) }
+    static func isJamo(_ value: UInt32) -> Bool { 0x1100...0x11FF ~= value }
+
+    /// The syllable that a jamo makes of what stands before it (Unicode 3.12, "Conjoining Jamo Behavior"); nil where it makes none.
+    static func syllable(_ before: UInt32, _ jamo: UInt32) -> UInt32? {
+        switch (before, jamo) {
+        case (0x1100...0x1112, 0x1161...0x1175): 0xAC00 + ((before - 0x1100) * 21 + (jamo - 0x1161)) * 28
+        case (0xAC00...0xD7A3, 0x11A8...0x11C2) where (before - 0xAC00) % 28 == 0: before + (jamo - 0x11A7)
+        default: nil
+        }
+    }
+
     private static func letter(_ offset: UInt32) -> UInt32 { 0x61 + offset % 26 }
 
     private static func isInvisible(_ value: UInt32) -> Bool {
         switch value {
-        case 0xAD, 0x300...0x36F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+        case 0xAD, 0x300...0x36F, 0x61C, 0x115F...0x1160, 0x3099...0x309A, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
             0x2060...0x206F, 0x20D0...0x20FF, 0x3164, 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
             0x1D173...0x1D17A, 0xE0000...0xE0FFF:
             true
@@ -42,6 +66,8 @@ enum ScalarFolding {
         ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzɑaɡgⅰiⅼlⅽcⅾdⅿm\
         ℂcℊgℋhℌhℍhℎhℐiℑiℒlℓlℕnℙpℚqℛrℜrℝrℤzℨzℬbℭcℯeℰeℱfℳmℴo\
         аaАaВbеeЕeёeЁeіiІiїiЇiјjЈjКkкkМmНhоoОoрpРpсcСcТtуyУyхxХxѕsЅsԁdһhԛqԝwүyгrпn\
+        йи\
+        がかぎきぐくげけごこざさじしずすぜせぞそだたぢちづつでてどとばはびひぶふべへぼほぱはぴひぷふぺへぽほゔう\
         αaΑaΒbεeΕeΖzΗhιiΙiκkΚkΜmνvΝnοoΟoρpΡpτtΤtυuΥyχxΧx
         """)
 

@@ -17,7 +17,12 @@ struct FoldedText: Sendable {
         var afterSmall = false
         for (index, scalar) in scalars.enumerated() {
             guard let code = ScalarFolding.folded(scalar.value) else {
-                joint = true
+                // A mark over a letter parts nothing.
+                if !ScalarFolding.isMark(scalar.value) { joint = true }
+                continue
+            }
+            if let last = codes.last, !joint, let syllable = ScalarFolding.syllable(last, code) {
+                codes[codes.count - 1] = syllable
                 continue
             }
             let isLetter = code >= 0x61 && code <= 0x7A
@@ -30,9 +35,22 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// The scalars of the original that a range of codes comes from, with what is invisible between them.
+    /// The scalars of the original that a range of codes comes from, with what is invisible between them and the marks over the last one.
     func originalRange(of range: Range<Int>) -> Range<Int> {
-        range.isEmpty ? 0..<0 : origins[range.lowerBound]..<origins[range.upperBound - 1] + 1
+        guard !range.isEmpty else { return 0..<0 }
+        var end = origins[range.upperBound - 1] + 1
+        let next = range.upperBound < codes.count ? origins[range.upperBound] : scalars.count
+        while end < next, ScalarFolding.isMark(scalars[end].value) || ScalarFolding.isJamo(scalars[end].value) { end += 1 }
+        return origins[range.lowerBound]..<end
+    }
+
+    /// Whether words of several characters are made of it: letters of any script, kana and hangul, but no Chinese character.
+    static func isWordLetter(_ code: UInt32) -> Bool {
+        switch CodeClass(code) {
+        case .letter, .foreignLetter: true
+        case .han: ScalarFolding.isKana(code) || ScalarFolding.isHangul(code)
+        case .digit, .separator: false
+        }
     }
 
     static func isApostrophe(_ code: UInt32) -> Bool { code == "'" || code == "\u{2019}" }
@@ -55,6 +73,8 @@ enum CodeClass {
         case ..<0x80: self = .separator
         case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .han
         case 0xAA, 0xBA: self = .separator
+        // A letter that was lost on its way.
+        case 0xFFFD: self = .foreignLetter
         default: self = Unicode.Scalar(code)?.properties.isAlphabetic == true ? .foreignLetter : .separator
         }
     }

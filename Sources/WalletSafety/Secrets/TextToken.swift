@@ -59,6 +59,11 @@ struct TextTokenizer {
                 let end = wordEnd(from: position, before: range.upperBound)
                 addWord(position..<end)
                 position = end
+            case .han where isWordScript(text.codes[position]):
+                var end = position + 1
+                while end < range.upperBound, isWordScript(text.codes[end]) { end += 1 }
+                addWord(position..<end)
+                position = end
             case .digit:
                 let end = numberEnd(from: position, before: range.upperBound)
                 let isOrdinal = end - position <= TextTokenizer.ordinalDigits
@@ -69,6 +74,15 @@ struct TextTokenizer {
             case .separator:
                 position += escapeLength(at: position, before: range.upperBound)
             }
+        }
+    }
+
+    /// Whether the words looked for are written with such characters: elsewhere kana and hangul only label, as Chinese characters do.
+    private func isWordScript(_ code: UInt32) -> Bool {
+        switch words.language {
+        case .japanese: ScalarFolding.isKana(code)
+        case .korean: ScalarFolding.isHangul(code)
+        default: false
         }
     }
 
@@ -127,7 +141,7 @@ struct TextTokenizer {
             tokens.append(TextToken(kind: .ordinal, range: range))
             return
         }
-        if range.count > words.longest, addJoinedWords(range) { return }
+        if words.form == .whole, range.count > words.longest, addJoinedWords(range) { return }
         if addWordsBetweenJoints(range) { return }
         tokens.append(TextToken(kind: .unlisted, range: range))
     }
