@@ -60,11 +60,25 @@ package enum WalletSafety {
         return Screening(text: ScreenedText(text: screened.text), findings: screened.findings)
     }
 
-    /// Judges a text of staff, bot, macro or broadcast, in Chinese or English: refused where it asks for a secret, however politely,
-    /// or holds one. Warnings and explanations pass.
+    /// Secrets in a text of staff, who may write of passwords, codes and transactions without telling one.
+    package static func secrets(inOutgoing text: String) -> [SecretKind] {
+        ByteSieve.isSuspicious(text) ? Screen(text, rule: .staff).findings.map(\.kind) : []
+    }
+
+    /// Judges a text of staff, bot, macro or broadcast, in Chinese or English: refused where it asks for a secret, however politely, or holds
+    /// one, where it asks for money or for control of a device, promises to bring money back, or links to what is known to be bad. Warnings
+    /// and explanations pass.
     package static func outbound(_ text: String) throws(OutboundRefusal) -> OutboundText {
-        if let kind = Screen(text, rule: .staff).findings.first?.kind { throw .containsSecret(kind) }
-        if let words = SecretRequest.words(in: text) { throw .asksForSecret(words) }
+        if let kind = secrets(inOutgoing: text).first { throw .containsSecret(kind) }
+        let judgement = judge(outbound: text, context: OutboundContext(links: { LinkJudge.opinion(of: $0) }))
+        for finding in judgement.findings where finding.rule.decision == .block {
+            switch finding.rule {
+            case .asksForSecret: throw .asksForSecret(finding.words)
+            // Whose address it is only who knows the conversation can say.
+            case .foreignAddress: continue
+            default: throw .breaksRule(finding)
+            }
+        }
         return OutboundText(text: text)
     }
 }

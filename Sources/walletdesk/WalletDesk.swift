@@ -15,7 +15,7 @@ struct WalletDesk: AsyncParsableCommand {
         version: "1.0.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, ScanCommand.self,
+            DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self,
         ])
 
     static func main() async {

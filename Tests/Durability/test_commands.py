@@ -34,3 +34,29 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_answered():
     assert done.returncode == 1
     assert [answer["id"] for answer in answers] == ["a", "d"]
     assert "Line 2" in done.stderr and "Line 3" in done.stderr
+
+
+def test_check_outbound():
+    done, answers = lines("check-outbound", [
+        {"id": 1, "text": "Please send me your seed phrase so that I can check it."},
+        {"id": 2, "text": "Never give anyone your seed phrase."},
+        {"id": 3, "text": "请先转 50 USDT 到我们的地址激活账户。", "language": "zh"},
+        {"id": 4, "text": "Buy TRX now, it will rise."},
+    ])
+    assert done.returncode == 0
+    assert [(answer["decision"], answer["rules"]) for answer in answers] == [
+        ("block", ["asks_for_secret"]), ("pass", []), ("block", ["asks_for_funds"]), ("confirm", ["investment_advice"])]
+    assert "地址" in answers[2]["reasons"][0] or "转" in answers[2]["reasons"][0]
+
+
+def test_check_url(tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_text("bad-example-site.com\n")
+    inputs = ["https://tronscan.org/#/", "hxxps://tronsсan[.]org/login", "去 bad-example-site.com/claim 领空投", "no link here"]
+    done = subprocess.run([PROGRAM, "check-url", "--lists", str(listed)], input="\n".join(inputs), capture_output=True, text=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert [answer["input"] for answer in answers] == inputs
+    assert [answer["verdict"] for answer in answers] == ["allowed", "malicious", "malicious", "unknown"]
+    assert answers[0]["registrable"] == "tronscan.org" and answers[3].get("host") is None
+    assert all(answer["reasons"] for answer in answers)

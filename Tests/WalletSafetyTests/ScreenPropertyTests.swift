@@ -119,3 +119,32 @@ enum Prose {
         }.joined(separator: " ")
     }
 }
+
+@Suite struct LongTextTests {
+    /// A file of many kilobytes with phrases at random places: all are found where they stand, and nothing else changes.
+    @Test(arguments: 1...20)
+    func phrasesInLongTextsAreFoundInPlace(seed: Int) {
+        var random = Seeded(seed)
+        var text = ""
+        var places: [Range<Int>] = []
+        while text.utf8.count < 200_000 {
+            text += random.pick(["The transfer was made a day ago. ", "钱还没有到账，请帮忙看一下。", "Ünïcode — “quotes” … and more.\n"])
+            guard Int.random(in: 0..<600, using: &random) == 0 else { continue }
+            let phrase = WrittenPhrase.phrase(.spanish, count: 12, &random).joined(separator: " ")
+            let start = text.unicodeScalars.count
+            places.append(start..<start + phrase.unicodeScalars.count)
+            text += "\(phrase). "
+        }
+        let screening = WalletSafety.screen(text, language: .en)
+        #expect(screening.findings.map(\.range) == places)
+        let scalars = Array(text.unicodeScalars)
+        var expected = ""
+        var position = 0
+        for place in places {
+            expected += String(String.UnicodeScalarView(scalars[position..<place.lowerBound])) + "[12-word seed phrase removed]"
+            position = place.upperBound
+        }
+        expected += String(String.UnicodeScalarView(scalars[position...]))
+        #expect(screening.text.text == expected)
+    }
+}

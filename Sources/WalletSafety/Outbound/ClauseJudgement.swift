@@ -1,4 +1,4 @@
-/// What a clause of an outgoing text says about a secret: who does what to it, denied or not.
+/// What a clause of an outgoing text says: who does what, above all to a secret, denied or not.
 struct ClauseJudgement {
     /// A secret that the clause names, itself or by a pronoun.
     struct Object {
@@ -13,17 +13,21 @@ struct ClauseJudgement {
 
     let clause: OutboundClause
     let sentence: OutboundSentence
+    /// The sentence after it, which may say what comes of what it asks.
+    let next: OutboundSentence?
     let index: Int
     /// Whether a denial in the clause before reaches into this one.
     let isDeniedFromBefore: Bool
     let objects: [Object]
 
-    static let verbs: [OutboundConcept] = [.give, .sharing, .given, .enter, .show, .check, .capture, .need, .ask, .asks, .keep]
+    /// What is done with a secret, but for keeping it.
+    private static let deeds: OutboundConcepts = [.give, .sharing, .given, .enter, .show, .check, .capture, .need, .ask, .asks]
 
     /// - Parameter antecedent: what a pronoun stands for, where nothing in the clause says so.
-    init(_ index: Int, in sentence: OutboundSentence, isDeniedFromBefore: Bool, antecedent: OutboundAntecedent?) {
+    init(_ index: Int, in sentence: OutboundSentence, next: OutboundSentence?, isDeniedFromBefore: Bool, antecedent: OutboundAntecedent?) {
         self.index = index
         self.sentence = sentence
+        self.next = next
         self.isDeniedFromBefore = isDeniedFromBefore
         clause = sentence.clauses[index]
         objects = ClauseJudgement.objects(of: sentence.clauses[index], antecedent: antecedent)
@@ -52,16 +56,14 @@ struct ClauseJudgement {
     var namesSecret: Bool { clause.has(.secret) || clause.has(.code) }
 
     /// Whether the clause is only a name, as in a list.
-    var isNameAlone: Bool { clause.unknownWords <= 1 && !clause.hasAny(ClauseJudgement.verbs) && !clause.has(.required) }
+    var isNameAlone: Bool { clause.unknownWords <= 1 && !clause.hasAny(ClauseJudgement.deeds) && !clause.hasAny([.keep, .required]) }
 
     /// Whether something in the clause is denied, which "or" at the head of the next one carries on.
     var isDenying: Bool { clause.has(.not) || clause.has(.nobody) || isDeniedFromBefore }
 
     /// The first verb that is denied.
     var deniedVerb: OutboundMention? {
-        clause.mentions.first { mention in
-            ClauseJudgement.verbs.contains { $0 != .keep && mention.concepts.contains($0) } && isDenied(mention)
-        }
+        !isDenying ? nil : clause.mentions.first { $0.hasAny(ClauseJudgement.deeds) && isDenied($0) }
     }
 
     func hasObject(after verb: OutboundMention) -> Bool {
@@ -90,11 +92,11 @@ struct ClauseJudgement {
 
     /// Who does what a verb says: the nearest one named before it.
     func subject(before verb: OutboundMention) -> Subject? {
-        let others: [OutboundConcept] = [.others, .nobody, .swindler, .ownPlace, .restoring]
+        let others: OutboundConcepts = [.others, .nobody, .swindler, .ownPlace, .restoring]
         for mention in clause.mentions.reversed() where mention.words.upperBound <= verb.words.lowerBound {
             if mention.concepts.contains(.us) || mention.concepts.contains(.staff) { return .us }
             if mention.concepts.contains(.you) { return .you }
-            if others.contains(where: mention.concepts.contains) { return .others }
+            if mention.hasAny(others) { return .others }
         }
         return nil
     }
@@ -131,7 +133,7 @@ struct ClauseJudgement {
                 needsVerb = true
                 verbSeen = false
             }
-            if ClauseJudgement.verbs.contains(where: { $0 != .keep && concepts.contains($0) }) { verbSeen = true }
+            if mention.hasAny(ClauseJudgement.deeds) { verbSeen = true }
         }
         return isDeniedFromBefore
     }
@@ -172,8 +174,8 @@ struct ClauseJudgement {
     func object(of verb: OutboundMention) -> Object? {
         let end = verb.words.upperBound
         if let after = objects.first(where: { $0.words.lowerBound >= end }) {
-            let others: [OutboundConcept] = [.keep, .restoring, .not, .nobody, .without, .embedded]
-            let isParted = clause.mentions(in: end..<after.words.lowerBound).contains { others.contains(where: $0.concepts.contains) }
+            let others: OutboundConcepts = [.keep, .restoring, .not, .nobody, .without, .embedded]
+            let isParted = clause.mentions(in: end..<after.words.lowerBound).contains { $0.hasAny(others) }
             return isParted ? nil : after
         }
         guard !clause.has(.item, after: verb) else { return nil }

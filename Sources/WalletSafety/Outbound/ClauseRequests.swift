@@ -3,7 +3,8 @@ extension ClauseJudgement {
     var asksForSecret: Bool {
         guard !objects.isEmpty else { return false }
         return asksByGiving || asksBySharing || asksByGiven || asksByEntering || asksByShowing || asksByCapture || asksByCheck || asksByNeed
-            || asksByAsking || asksByPurpose || asksByQuestion || asksByRefusal || asksByThreat || asksByTone
+            || asksByAsking || asksByPurpose || asksByQuestion || asksByRefusal || asksByThreat || asksByLayingOut || asksBySpeaking
+            || asksByTone
     }
 
     /// "…, then send to us" without the "it": whether the clause only says what to do with the secret of the clause before.
@@ -12,9 +13,9 @@ extension ClauseJudgement {
             isToUs(verb) || isPolite(before: verb), previous.handlesSecret
         else { return false }
         let before = clause.mentions(in: 0..<verb.words.lowerBound)
-        let opening: [OutboundConcept] = [.turn, .and, .please, .neutral]
+        let opening: OutboundConcepts = [.turn, .and, .please, .neutral]
         let isFirst = before.reduce(0) { $0 + $1.words.count } == verb.words.lowerBound
-        return isFirst && before.allSatisfy { opening.contains(where: $0.concepts.contains) }
+        return isFirst && before.allSatisfy { $0.hasAny(opening) }
     }
 
     private var asksByGiving: Bool {
@@ -119,8 +120,8 @@ extension ClauseJudgement {
 
     /// "Your phrase is required to verify you", "type the phrase so that we can help".
     private var asksByPurpose: Bool {
-        let wanting: [OutboundConcept] = [.give, .enter, .show, .check, .need, .required, .please]
-        guard let wanted = clause.mentions.first(where: { wanting.contains(where: $0.concepts.contains) }), !isDenied(wanted),
+        let wanting: OutboundConcepts = [.give, .enter, .show, .check, .need, .required, .please]
+        guard let wanted = clause.mentions.first(where: { $0.hasAny(wanting) }), !isDenied(wanted),
             !isOthersDoing(wanted), !clause.hasAny([.restoring, .ownPlace])
         else { return false }
         if clause.has(.required) { return sentence.has(.purpose) || clause.hasAny([.us, .staff, .check]) }
@@ -151,8 +152,10 @@ extension ClauseJudgement {
 
     /// "We can't help you without your phrase."
     private var asksByRefusal: Bool {
+        if clause.unknownWords == 0, clause.has(.not), sentence.clauses[(index + 1)...].first?.has(.heldBack) ?? false { return true }
         guard let without = clause.all(.without).first, object(of: without) != nil || clause.has(.secret), !clause.has(.others)
         else { return false }
+        if sentence.has(.heldBack) { return true }
         return sentence.has(.cannot) && (sentence.has(.us) || sentence.has(.staff)) && !sentence.has(.restoring)
     }
 
@@ -161,15 +164,38 @@ extension ClauseJudgement {
         guard objects.contains(where: \.isLasting), ![.others, .nobody, .swindler].contains(where: sentence.has) else { return false }
         let gives = clause.all(.give) + clause.all(.given)
         let isWithheld = clause.all(.withheld).contains { !clause.has(.us, before: $0) && !clause.has(.staff, before: $0) }
-        if clause.has(.conditional) && (isWithheld || gives.contains(where: isDenied)) { return true }
+        if clause.has(.conditional) && (isWithheld || gives.contains { isDenied($0) }) { return true }
         if isWithheld && sentence.clauses[index...].contains(where: { $0.has(.cannot) }) && !sentence.has(.restoring) { return true }
         let weFollow = sentence.clauses[(index + 1)...].contains { $0.has(.us) && !$0.has(.not) }
         return clause.has(.afterwards) && !gives.isEmpty && weFollow
     }
 
+    /// "Say your password out loud on the call", "read him the words".
+    private var asksBySpeaking: Bool {
+        clause.all(.utter).contains { verb in
+            guard object(of: verb) != nil, !isDenied(verb), !isPast(verb), !clause.hasAny([.swindler, .asks, .conditional, .ownPlace])
+            else { return false }
+            let speakers = clause.mentions(in: 0..<verb.words.lowerBound)
+            if speakers.contains(where: { $0.has(.others) }) { return false }
+            return clause.hasAny([.aloud, .listener, .staff]) || clause.has(.chatPlace, after: verb)
+        }
+    }
+
+    /// "Have your phrase ready, he'll ask for it": laid out for somebody who isn't the reader.
+    private var asksByLayingOut: Bool {
+        guard objects.contains(where: \.isLasting), !clause.hasAny([.restoring, .swindler, .without]) else { return false }
+        return clause.all(.ready).contains { ready in
+            guard !isDenied(ready) else { return false }
+            let listeners = sentence.clauses[index...] + (next?.clauses ?? [])
+            return listeners.contains { listener in
+                listener.hasAny([.staff, .us, .listener]) && !listener.hasAny([.not, .nobody]) || listener.has(.give) && listener.has(.others)
+            }
+        }
+    }
+
     /// What no verb of the lexicon explains: a courtesy or command, or the writer, beside a phrase or key, with nothing to excuse it.
     private var asksByTone: Bool {
-        let excuses: [OutboundConcept] = [
+        let excuses: OutboundConcepts = [
             .not, .nobody, .without, .cannot, .keep, .ownPlace, .restoring, .swindler, .asks, .danger, .happened, .control, .removed,
             .toYou, .conditional, .item, .whatIs,
         ]

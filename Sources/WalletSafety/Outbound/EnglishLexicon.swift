@@ -4,31 +4,34 @@ extension OutboundLexicon {
         (
             .secret,
             """
-            seed phrase|seed phrases|seed|seeds|recovery phrase|recovery phrases|secret phrase|secret phrases|secret recovery phrase|
-            srp|backup phrase|mnemonic phrase|mnemonic|mnemonics|mnemonic words|passphrase|passphrases|phrase|phrases|seed words|
-            recovery words|backup words|secret words|recovery seed|key phrase|word phrase|num word phrase|num words|num word|
-            first words|last words|first and last words|first and last word|first word|second word|third word|last word|next word|
-            first num words|last num words|next num words|other num words|remaining words|other words|rest of the words|all the words|
-            each word|every word|those words|these words|missing words|missing word|half of the phrase|word num|words num|
-            num letters of each word|first letters of each word|wallet words|words of your wallet|words one by one|
-            words you wrote down|words that you wrote down|words you saved|words on the paper|words on your paper|
-            words from your backup|words of your backup|your words|the words of the phrase|private key|private keys|secret key|
-            secret keys|privkey|priv key|pk|wallet key|your key|your keys|key file|keystore|key store|keystore file|json file|
-            wallet file|backup file|wallet backup|wif
+            seed phrase|seed phrases|seed|seeds|recovery phrase|recovery phrases|secret phrase|secret phrases|
+            secret recovery phrase|srp|backup phrase|mnemonic phrase|mnemonic|mnemonics|mnemonic words|passphrase|passphrases|
+            phrase|phrases|seed words|recovery words|backup words|secret words|recovery seed|key phrase|word phrase|num word phrase|
+            num words|num word|first words|last words|first and last words|first and last word|first word|second word|third word|
+            last word|next word|first num words|last num words|next num words|other num words|remaining words|other words|
+            rest of the words|all the words|each word|every word|those words|these words|missing words|missing word|
+            half of the phrase|word num|words num|num letters of each word|first letters of each word|wallet words|
+            words of your wallet|words one by one|words first|the words first|without the words|characters of the key|
+            characters of your key|characters of your private key|characters of the private key|digits of the key|
+            letters of the key|the words|words you wrote down|words that you wrote down|words you saved|words on the paper|
+            words on your paper|words from your backup|words of your backup|your words|the words of the phrase|private key|
+            private keys|secret key|secret keys|privkey|priv key|pk|wallet key|your key|your keys|key file|keystore|key store|
+            keystore file|json file|wallet file|backup file|wallet backup|wif
             """
         ),
         (
             .part,
             """
-            first words|last words|first and last words|first and last word|first word|second word|third word|last word|next word|
-            word num|num word
+            characters of the key|characters of your key|characters of your private key|characters of the private key|
+            digits of the key|letters of the key|first words|last words|first and last words|first and last word|first word|
+            second word|third word|last word|next word|word num|num word
             """
         ),
         (
             .code,
             """
-            which password|which pin|which code|what password|what pin|password|passwords|passcode|passcodes|pass code|pass word|pwd|
-            pin|pins|pin code|pin number|login details|credentials|login credentials|verification code|verification codes|
+            which password|which pin|which code|what password|what pin|password|passwords|passcode|passcodes|pass code|pass word|
+            pwd|pin|pins|pin code|pin number|login details|credentials|login credentials|verification code|verification codes|
             one time code|one time codes|one time password|otp|otps|2fa|2fa code|2fa codes|two factor code|sms code|security code|
             login code|authenticator code|authenticator codes|auth code|google code|google authenticator code|confirmation code|
             num digit code|num digits|code|codes|backup code|backup codes|recovery code|recovery codes|digits|authenticator
@@ -51,10 +54,10 @@ extension OutboundLexicon {
             may i have|can i have|could i have|can i get|could i get|may i get|may we have|can we have|could we have|can we get|
             could we get|may i know|can i know|could i know|may we know|could we know|send|give|tell|share|provide|submit|supply|
             forward|dm me|dm us|dm your|pm me|pm us|pm your|hand over|hand us|hand me|reply with|respond with|answer with|disclose|
-            upload|attach|dictate|spell|spell out|read out|drop|email|pass on|pass along|let us know|let me know|quote|include|mention|
-            repeat|relay|transmit|whisper|get back to us with|come back with|follow up with|surrender|type out|text me|text us|
-            message me|message us|mail me|mail us|mail it|post it|say it|say them|list them|list your|list all|leave your|post your|
-            mail your|text your
+            upload|attach|dictate|spell|spell out|read out|drop|email|pass on|pass along|let us know|let me know|quote|include|
+            mention|repeat|relay|transmit|whisper|get back to us with|come back with|follow up with|surrender|type out|text me|
+            text us|read it to|read them to|read it out|read them out|spell it|spell them|message me|message us|mail me|mail us|
+            mail it|post it|say it|say them|list them|list your|list all|leave your|post your|mail your|text your
             """
         ),
         (
@@ -68,8 +71,8 @@ extension OutboundLexicon {
         (
             .enter,
             """
-            enter|entering|type|typing|type in|key in|input|paste|pasting|fill in|fill out|fill|put|put in|write|import|importing|copy|
-            insert|scan|complete|use
+            enter|entering|type|typing|type in|key in|input|paste|pasting|fill in|fill out|fill|put|put in|write|import|importing|
+            copy|insert|scan|complete|use
             """
         ),
         (.show, "show|showing|reveal|display|export|view|read|see|look at|have a look at|take a look at"),
@@ -90,9 +93,9 @@ extension OutboundLexicon {
         (
             .need,
             """
-            all it takes|need|needs|needed from you|require|requires|want|wants|must have|have to have|have to see|must see|would like|
-            id like|like to have|like to see|am missing|are missing|still missing|waiting for|wait for|await|awaiting|could use|
-            rely on
+            all it takes|need|needs|needed from you|require|requires|want|wants|must have|have to have|have to see|must see|
+            would like|id like|like to have|like to see|am missing|are missing|still missing|waiting for|wait for|await|awaiting|
+            could use|rely on
             """
         ),
         (.ask, "ask|asking|ask for|asking for|request|requesting|demand|demanding|inquire|enquire"),
@@ -108,9 +111,9 @@ extension OutboundLexicon {
         (
             .keep,
             """
-            only you|keep|keeping|store|storing|back up|backing up|backup|write down|note down|wrote down|have written|protect|guard|
-            hide|order|right order|in order|spelling|correct|correctly|readable|legible|complete|copied|remember|memorize|stays|stay|
-            remains|belongs|secure
+            only you|keep|keeping|store|storing|back up|backing up|backup|write down|note down|wrote down|have written|protect|
+            guard|hide|order|right order|in order|spelling|correct|correctly|readable|legible|complete|copied|remember|memorize|
+            stays|stay|remains|belongs|secure
             """
         ),
         (
@@ -124,27 +127,36 @@ extension OutboundLexicon {
             .whatIs,
             """
             what is|whats|what are|which is|which are|what was|what were|what does|what do|which words are in|which words are|
-            which words|what words|how does|tell me about|which password|which pin|which code|what password|what pin
+            which words|what words|how does|tell me about|which password|which pin|which code|what password|what pin|
+            what are the first num|what are the last num|what is the first half of|what is the second half of
             """
         ),
+        (.utter, "say|speak|read|spell|recite|dictate|pronounce|hear|whisper|repeat"),
+        (.aloud, "aloud|out loud|loudly|slowly|clearly|on the call|on this call|in the call|into the phone|on the line"),
+        (.listener, "he|she|him|her|the lady|the gentleman|the man on|the woman on|the caller|the person on the phone|the line"),
+        (.ready, "ready|at hand|in front of you|within reach|next to you|on the desk"),
+        (.order, "first|words first|the words first"),
+        (.heldBack, "no unlocking|no unlock|no help|no refund|no withdrawal|no support|no access|no release"),
         (.speaker, "i|im|ill|id|ive|my|mine"),
         (.value, "which password|which pin|which code|what password|what pin"),
         (.removed, "delete|remove|deleting|erase|destroy|shred|removed|deleted|hidden|masked|taken out|blacked out"),
         (
             .us,
             """
-            dm me|dm us|pm me|pm us|let me have|let us have|may i have|can i have|could i have|can i get|could i get|may i get|
-            may we have|can we have|could we have|can we get|could we get|may i know|can i know|could i know|may we know|could we know|
-            let me|let us|may i|can i|could i|may we|can we|could we|text me|text us|message me|message us|mail me|mail us|hand us|
-            hand me|let us know|let me know|me|us|our|we|i|im|ill|id|ive|my|mine|ours|our team|our our our our engineer|our engineers|
-            our expert|agent|agents|our side|our system|staff
+            nothing i can do|nothing we can do|dm me|dm us|pm me|pm us|let me have|let us have|may i have|can i have|could i have|
+            can i get|could i get|may i get|may we have|can we have|could we have|can we get|could we get|may i know|can i know|
+            could i know|may we know|could we know|let me|let us|may i|can i|could i|may we|can we|could we|text me|text us|
+            message me|message us|mail me|mail us|hand us|hand me|let us know|let me know|me|us|our|we|i|im|ill|id|ive|my|mine|ours|
+            our team|our our our our engineer|our engineers|our expert|agent|agents|our side|our system|staff
             """
         ),
         (
             .staff,
             """
             engineer|engineers|the engineer|specialist|specialists|our specialist|recovery team|support|support team|the team|
-            technician|technicians|customer service|helpdesk|help desk|admin|administrator|moderator|agent|agents|security team|staff
+            technician|technicians|colleague|colleagues|accounting|finance team|finance department|compliance team|
+            compliance department|risk department|customer service|helpdesk|help desk|admin|administrator|moderator|agent|agents|
+            security team|staff
             """
         ),
         (.you, "you|your|yours|you have"),
@@ -160,9 +172,9 @@ extension OutboundLexicon {
         (
             .swindler,
             """
-            scam|scams|scammer|scammers|fraud|fraudster|fraudsters|phishing|fake|fakes|fake support|thief|thieves|attacker|attackers|
-            hacker|hackers|criminal|criminals|swindler|swindlers|impersonator|impersonators|imposter|imposters|bait|trap|malware|
-            malicious|so called|a lie
+            scam|scams|scammer|scammers|fraud|fraudster|fraudsters|phishing|fake|fakes|fake support|thief|thieves|attacker|
+            attackers|hacker|hackers|criminal|criminals|swindler|swindlers|impersonator|impersonators|imposter|imposters|bait|trap|
+            malware|malicious|so called|a lie
             """
         ),
         (
@@ -175,13 +187,20 @@ extension OutboundLexicon {
         (
             .not,
             """
-            not|never|no|dont|doesnt|didnt|wont|wouldnt|cant|isnt|arent|shouldnt|mustnt|neednt|havent|hasnt|neither|nor|avoid|avoiding|
-            refuse|refrain|stop|without ever|instead of|rather than|no need|need not|do not|does not|is not|are not|will not|
-            should not|must not|cannot|can not|nothing|nowhere|none of|beware|hardly ever|stay away from|keep away from|dangerous to|
-            risky to|unsafe to|unwise to|a mistake to|wrong to|reckless to|under no circumstances|at no time|leave out|except
+            not|never|no|dont|doesnt|didnt|wont|wouldnt|cant|isnt|arent|shouldnt|mustnt|neednt|havent|hasnt|neither|nor|avoid|
+            avoiding|refuse|refrain|stop|without ever|instead of|rather than|no need|need not|do not|does not|is not|are not|
+            will not|should not|must not|cannot|can not|nothing|nowhere|none of|beware|hardly ever|stay away from|keep away from|
+            dangerous to|risky to|unsafe to|unwise to|a mistake to|wrong to|reckless to|under no circumstances|at no time|leave out|
+            except
             """
         ),
-        (.nobody, "nobody|no one|no body|none of us|no agent|no employee|no website|no site|no page|no person"),
+        (
+            .nobody,
+            """
+            nobody|no one|no body|none of us|none of them|none can|none will|no agent|no employee|no website|no site|no page|
+            no person
+            """
+        ),
         (
             .neutral,
             """
@@ -196,7 +215,7 @@ extension OutboundLexicon {
             """
         ),
         (.unless, "unless|until|till|only if|only when|only after|before you"),
-        (.without, "without"),
+        (.without, "without|without the words"),
         (
             .exceptUs,
             """
@@ -206,8 +225,8 @@ extension OutboundLexicon {
         (
             .cannot,
             """
-            cannot|cant|can not|unable|impossible|wont be able|not be able|not able|nobody can|no one can|could not|couldnt|
-            cannot help|how can i help|how can we help|how should i help
+            cannot|cant|can not|nothing i can do|nothing we can do|can do nothing|unable|impossible|wont be able|not be able|
+            not able|nobody can|no one can|could not|couldnt|cannot help|how can i help|how can we help|how should i help
             """
         ),
         (.conditional, "if|in case|should you|supposing"),
@@ -218,23 +237,18 @@ extension OutboundLexicon {
             .please,
             """
             let me have|let us have|may i have|can i have|could i have|can i get|could i get|may i get|may we have|can we have|
-            could we have|can we get|could we get|may i know|can i know|could i know|may we know|could we know|please|pls|plz|kindly|
-            could you|can you|would you|will you|would you mind|do you mind|may i|can i|could i|may we|can we|could we|let me|let us|
-            lets|be so kind|be kind enough|if you would|if you could|mind|help us by|i suggest|we suggest|you can|you could|you may|
-            you should|you must|you have to|you need to|you will need to|youll need to|simply|all you have to do|couldnt you|cant you|
-            wont you|wouldnt you|feel free to|dont hesitate to|do not hesitate to|dont forget to|do not forget to|why dont you|why not|
-            go ahead and|had better|better
+            could we have|can we get|could we get|may i know|can i know|could i know|may we know|could we know|please|pls|plz|
+            kindly|could you|can you|would you|will you|would you mind|do you mind|may i|can i|could i|may we|can we|could we|
+            let me|let us|lets|be so kind|be kind enough|if you would|if you could|mind|help us by|i suggest|we suggest|you can|
+            you could|you may|you should|you must|you have to|you need to|you will need to|youll need to|simply|all you have to do|
+            couldnt you|cant you|wont you|wouldnt you|feel free to|dont hesitate to|do not hesitate to|dont forget to|
+            do not forget to|why dont you|why not|go ahead and|had better|better
             """
         ),
         (.turn, "but|just|then|only|simply|instead|however|because|and then|so|though|yet|otherwise|still|now"),
         (.and, "and|plus|as well as|along with|together with"),
         (.or, "or|nor|or even|and not|much less|let alone"),
-        (
-            .mustBe,
-            """
-            be|must be|should be|has to be|have to be|needs to be|need to be|can be|may be|to be|being|ought to be|is to be
-            """
-        ),
+        (.mustBe, "be|must be|should be|has to be|have to be|needs to be|need to be|can be|may be|to be|being|ought to be|is to be"),
         (
             .reported,
             """
@@ -244,11 +258,12 @@ extension OutboundLexicon {
         (
             .plain,
             """
-            on the other hand|other hand|by hand|at hand|in hand|on hand|can i get it back|get it back|get them back|not arrived|
-            not received|not credited|not showing|not shown|not working|not found|not yet|not confirmed|not visible|not there|
-            not available|not connected|not synced|not loading|not complete|not verified|is not verified|is not showing|is not working|
-            is not credited|is not confirmed|has not arrived|did not arrive|didnt arrive|doesnt show|doesnt work|does not work|
-            does not show|is not complete|is not synced|not possible|not synchronized
+            together with the words|with the words|in the words|on the other hand|other hand|by hand|at hand|in hand|on hand|
+            can i get it back|get it back|get them back|not arrived|not received|not credited|not showing|not shown|not working|
+            not found|not yet|not confirmed|not visible|not there|not available|not connected|not synced|not loading|not complete|
+            not verified|is not verified|is not showing|is not working|is not credited|is not confirmed|has not arrived|
+            did not arrive|didnt arrive|doesnt show|doesnt work|does not work|does not show|is not complete|is not synced|
+            not possible|not synchronized
             """
         ),
         (
@@ -256,9 +271,9 @@ extension OutboundLexicon {
             """
             here|below|in the chat|in chat|into the chat|in this chat|into this chat|this chat|this conversation|the conversation|
             in your reply|in a reply|in reply|in your answer|in your next message|in a message|in this thread|in the comments|
-            in the ticket|to this email|to this mail|by email|by mail|via email|via chat|to this number|by dm|in dm|in a dm|in private|
-            privately|via telegram|on telegram|via whatsapp|by whatsapp|on whatsapp|over the phone|on the phone|by phone|by sms|
-            this bot|the bot|to the bot|chat window|in this box|the box below|to this chat|reply
+            in the ticket|to this email|to this mail|by email|by mail|via email|via chat|to this number|by dm|in dm|in a dm|
+            in private|privately|via telegram|on telegram|via whatsapp|by whatsapp|on whatsapp|over the phone|on the phone|by phone|
+            by sms|this bot|the bot|to the bot|chat window|in this box|the box below|to this chat|reply
             """
         ),
         (

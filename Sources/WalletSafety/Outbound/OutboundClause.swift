@@ -5,13 +5,22 @@ struct OutboundMention {
     let words: Range<Int>
     /// Whether it is Chinese, where an object may come before its verb.
     let isHan: Bool
+    /// Whether it stands in quotation marks.
+    let isQuoted: Bool
+
+    func has(_ concept: OutboundConcept) -> Bool { concepts.contains(concept) }
+
+    func hasAny(_ others: OutboundConcepts) -> Bool { !concepts.isDisjoint(with: others) }
 }
 
 /// The words between two pauses.
 struct OutboundClause {
+    /// What is said about a secret, and who does what.
     private(set) var mentions: [OutboundMention] = []
+    /// What is said about screens, money, prices and blame. It is matched apart, so that "your wallet" there leaves "your" alone here.
+    private(set) var topics: [OutboundMention] = []
     /// Those of all mentions.
-    private var concepts = OutboundConcepts()
+    fileprivate var concepts = OutboundConcepts()
     /// How many words belong to no phrase of the lexicon.
     private(set) var unknownWords = 0
     /// In the folded codes.
@@ -25,18 +34,27 @@ struct OutboundClause {
 
     func has(_ concept: OutboundConcept) -> Bool { concepts.contains(concept) }
 
-    func all(_ concept: OutboundConcept) -> [OutboundMention] { !has(concept) ? [] : mentions.filter { $0.concepts.contains(concept) } }
+    private func mentions(of concept: OutboundConcept) -> [OutboundMention] {
+        guard has(concept) else { return [] }
+        return concept.isTopic ? topics : mentions
+    }
 
-    func hasAny(_ concepts: [OutboundConcept]) -> Bool { concepts.contains(where: has) }
+    func hasAny(_ others: OutboundConcepts) -> Bool { !concepts.isDisjoint(with: others) }
+
+    func all(_ concept: OutboundConcept) -> [OutboundMention] { mentions(of: concept).filter { $0.concepts.contains(concept) } }
+
+    func first(_ concept: OutboundConcept) -> OutboundMention? { mentions(of: concept).first { $0.concepts.contains(concept) } }
+
+    func last(_ concept: OutboundConcept) -> OutboundMention? { mentions(of: concept).last { $0.concepts.contains(concept) } }
 
     func has(_ concept: OutboundConcept, before verb: OutboundMention) -> Bool { last(concept, before: verb) != nil }
 
     func has(_ concept: OutboundConcept, after verb: OutboundMention) -> Bool {
-        has(concept) && mentions.contains { $0.words.lowerBound >= verb.words.upperBound && $0.concepts.contains(concept) }
+        mentions(of: concept).contains { $0.words.lowerBound >= verb.words.upperBound && $0.concepts.contains(concept) }
     }
 
     func last(_ concept: OutboundConcept, before verb: OutboundMention) -> OutboundMention? {
-        !has(concept) ? nil : mentions.last { $0.words.upperBound <= verb.words.lowerBound && $0.concepts.contains(concept) }
+        mentions(of: concept).last { $0.words.upperBound <= verb.words.lowerBound && $0.concepts.contains(concept) }
     }
 
     /// Those that lie within `words`.
@@ -47,9 +65,18 @@ struct OutboundClause {
 
 /// The clauses between two full stops.
 struct OutboundSentence {
-    var clauses: [OutboundClause]
+    let clauses: [OutboundClause]
+    /// Those of all clauses.
+    private let concepts: OutboundConcepts
 
-    func has(_ concept: OutboundConcept) -> Bool { clauses.contains { $0.has(concept) } }
+    init(clauses: [OutboundClause]) {
+        self.clauses = clauses
+        concepts = clauses.reduce(into: OutboundConcepts()) { $0.formUnion($1.concepts) }
+    }
+
+    func has(_ concept: OutboundConcept) -> Bool { concepts.contains(concept) }
+
+    func hasAny(_ others: OutboundConcepts) -> Bool { !concepts.isDisjoint(with: others) }
 }
 
 extension OutboundClause {
@@ -57,43 +84,39 @@ extension OutboundClause {
     private static let mostWords = 120
     private static let mostClauses = 40
 
-    init(_ units: ArraySlice<OutboundUnit>, isQuestion: Bool, endsWithColon: Bool, phrases: OutboundPhrases) {
-        var words: [String] = []
-        var disguised = false
-        for unit in units {
-            switch unit.kind {
-            case .word(let word): words += phrases.split(word) ?? [word]
-            case .spelledOut(let word):
-                disguised = disguised || phrases.spellsSecret(word)
-                words += phrases.split(word) ?? [word]
-            case .link: words.append(OutboundLexicon.webAddress)
-            case .clauseEnd, .sentenceEnd: continue
-            }
-        }
+    init(_ units: ArraySlice<OutboundUnit>, isQuestion: Bool, endsWithColon: Bool) {
         range = (units.first?.range.lowerBound ?? 0)..<(units.last?.range.upperBound ?? 0)
         self.isQuestion = isQuestion
         self.endsWithColon = endsWithColon
-        isDisguised = disguised
+        isDisguised = units.contains { $0.kind == .disguise }
         isQuotedItem = !units.isEmpty && units.allSatisfy(\.isQuotedItem)
+        let spoken = units.filter { $0.kind != .disguise }
+        let words = spoken.map(\.word)
+        mentions = OutboundClause.mentions(of: .grammar, in: words, spoken)
+        topics = OutboundClause.mentions(of: .topics, in: words, spoken)
+        unknownWords = words.count - mentions.reduce(0) { $0 + $1.words.count }
+        for mention in mentions + topics { concepts.formUnion(mention.concepts) }
+    }
+
+    private static func mentions(of phrases: OutboundPhrases, in words: [OutboundWord], _ units: [OutboundUnit]) -> [OutboundMention] {
+        var mentions: [OutboundMention] = []
         var position = 0
         while position < words.count {
-            if let match = phrases.match(words, from: position) {
-                concepts.formUnion(match.concepts)
-                mentions.append(
-                    OutboundMention(
-                        concepts: match.concepts, words: position..<position + match.length,
-                        isHan: words[position].unicodeScalars.first.map { CodeClass($0.value) == .han } ?? false))
-                position += match.length
-            } else {
-                unknownWords += 1
+            guard let match = phrases.match(words, from: position) else {
                 position += 1
+                continue
             }
+            mentions.append(
+                OutboundMention(
+                    concepts: match.concepts, words: position..<position + match.length, isHan: words[position].isHan,
+                    isQuoted: units[position].isQuoted))
+            position += match.length
         }
+        return mentions
     }
 
     /// The sentences of a text.
-    static func sentences(in text: FoldedText) -> [OutboundSentence] {
-        let units = OutboundReader.units(of: text)
+    static func sentences(of units: [OutboundUnit]) -> [OutboundSentence] {
         var sentences: [OutboundSentence] = []
         var clauses: [OutboundClause] = []
         var start = 0
@@ -103,11 +126,11 @@ extension OutboundClause {
                 sentences.append(OutboundSentence(clauses: clauses))
                 clauses = []
             }
-            clauses.append(OutboundClause(units[start..<end], isQuestion: isQuestion, endsWithColon: endsWithColon, phrases: .shared))
+            clauses.append(OutboundClause(units[start..<end], isQuestion: isQuestion, endsWithColon: endsWithColon))
         }
         for (index, unit) in units.enumerated() {
             switch unit.kind {
-            case .word, .link, .spelledOut:
+            case .word, .link, .disguise:
                 guard index - start >= mostWords else { continue }
                 close(index)
                 start = index

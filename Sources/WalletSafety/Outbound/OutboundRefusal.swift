@@ -5,6 +5,8 @@ package enum OutboundRefusal: Error, Sendable, Hashable {
     /// It asks for a secret, in these words of the text, at most 160 characters.
     case asksForSecret(String)
     case containsSecret(SecretKind)
+    /// It breaks another rule that nothing overrides.
+    case breaksRule(OutboundFinding)
 }
 
 extension OutboundRefusal {
@@ -22,6 +24,7 @@ extension OutboundRefusal {
                     “\(words)”是在索要秘密。任何人都不可以要助记词、私钥、密码或验证码，一部分也不行。请改为索要交易哈希、区块浏览器链接或公开地址；\
                     需要讲解时，说明助记词只在钱包 App 里输入。
                     """)
+        case .breaksRule(let finding): finding.explanation
         case .containsSecret(let kind) where kind.opensWallet:
             Phrase(
                 en: "The text holds a \(kind.name.en). Take it out; the person it belongs to must treat it as known to others.",

@@ -2,14 +2,14 @@
 struct OutboundUnit {
     enum Kind: Equatable {
         /// A Latin word or a number, or one Chinese character.
-        case word(String)
+        case word(OutboundWord)
         /// Where a clause ends: comma, colon, dash, bracket, bullet, end of a line.
         case clauseEnd(isColon: Bool)
         case sentenceEnd(isQuestion: Bool)
         /// A web address.
         case link
-        /// Letters written apart ("s e e d"), put together.
-        case spelledOut(String)
+        /// What stands next is the name of a secret whose letters are written apart ("s e e d").
+        case disguise
     }
 
     let kind: Kind
@@ -17,26 +17,69 @@ struct OutboundUnit {
     let range: Range<Int>
     /// Whether it stands in a list item that is wholly in quotation marks.
     let isQuotedItem: Bool
+    /// Whether it stands in quotation marks, which end with their line at the latest.
+    let isQuoted: Bool
+
+    /// What the lexicon compares; a pause has none.
+    var word: OutboundWord {
+        if case .word(let word) = kind { word } else { OutboundPhrases.webAddress }
+    }
+}
+
+/// A word as the lexicon compares it: the code of a Chinese character, otherwise a hash of the letters (FNV-1a, 64 bits). Two words that
+/// share a hash would be taken for each other, which no writer gains from.
+struct OutboundWord: Hashable, Sendable {
+    let key: UInt64
+
+    private static let latin: UInt64 = 1 << 63
+
+    init(han code: UInt32) { key = UInt64(code) }
+
+    init(_ letters: some Sequence<UInt32>) {
+        var hash = Hash()
+        for letter in letters { hash.add(letter) }
+        self = hash.word
+    }
+
+    var isHan: Bool { key & OutboundWord.latin == 0 }
+
+    /// Takes in the letters of a word one by one.
+    struct Hash {
+        private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        mutating func add(_ letter: UInt32) { state = (state ^ UInt64(letter)) &* 0x100_0000_01B3 }
+
+        var word: OutboundWord { OutboundWord(key: state | OutboundWord.latin) }
+    }
+
+    private init(key: UInt64) { self.key = key }
 }
 
 /// Cuts an outgoing text into words and pauses, after undoing what hides a word from a reader of words: look-alike letters, invisible
 /// characters, letters or characters written apart, digits for letters, Markdown marks.
 struct OutboundReader {
     private let codes: [UInt32]
+    /// Takes words apart that are written together; nil while the lexicon itself is read.
+    private let phrases: OutboundPhrases?
     private var units: [OutboundUnit] = []
     private var lineStart = 0
     private var isQuotedItem = false
+    private var isQuoted = false
 
     /// A line that ends without punctuation goes on in the next one only if it is at least this long.
     private static let shortestWrappedLine = 50
 
-    static func units(of text: FoldedText) -> [OutboundUnit] {
-        var reader = OutboundReader(codes: text.codes)
+    static func units(of text: FoldedText, phrases: OutboundPhrases?) -> [OutboundUnit] {
+        var reader = OutboundReader(codes: text.codes, phrases: phrases)
         reader.read()
         return reader.units
     }
 
-    private init(codes: [UInt32]) { self.codes = codes }
+    private init(codes: [UInt32], phrases: OutboundPhrases?) {
+        self.codes = codes
+        self.phrases = phrases
+        units.reserveCapacity(codes.count)
+    }
 
     private mutating func read() {
         var position = 0
@@ -52,23 +95,12 @@ struct OutboundReader {
                 addWord(position..<end)
                 position = end
             case .han:
-                add(.word(string(position..<position + 1)), position..<position + 1)
+                add(.word(OutboundWord(han: codes[position])), position..<position + 1)
                 position += 1
             case .separator:
                 position = readSeparator(at: position)
             }
         }
-    }
-
-    private func string(_ range: Range<Int>) -> String {
-        var letters = codes[range]
-        // "we'll" is "we" and "you've" is "you"; "don't" stays in one piece.
-        if let apostrophe = letters.lastIndex(where: FoldedText.isApostrophe),
-            ["ll", "ve", "re", "d", "m"].contains(String(codes: letters[(apostrophe + 1)...]))
-        {
-            letters = letters[..<apostrophe]
-        }
-        return String(codes: letters.filter { !FoldedText.isApostrophe($0) })
     }
 
     // MARK: Words
@@ -111,20 +143,56 @@ struct OutboundReader {
         if range.count >= 5, CodeClass(codes[range.lowerBound + 1]) == .separator, !FoldedText.isApostrophe(codes[range.lowerBound + 1]),
             codes[range.lowerBound + 1] == codes[range.lowerBound + 3]
         {
-            add(.spelledOut(String(codes: codes[range].filter { CodeClass($0) == .letter })), range)
+            let letters = codes[range].filter { CodeClass($0) == .letter }
+            if OutboundPhrases.namesSecret(letters[...]) { add(.disguise, range) }
+            addWords(letters[...], range)
+        } else if codes[range].allSatisfy({ CodeClass($0) == .letter }) {
+            addWords(codes[range], range)
+        } else if let unit = OutboundReader.unit(of: codes[range]) {
+            addWords(codes[range.lowerBound..<unit], range)
+            addWords(codes[unit..<range.upperBound], range)
         } else {
-            add(.word(OutboundReader.unmasked(string(range))), range)
+            addWords(OutboundReader.unmasked(OutboundReader.withoutApostrophes(codes[range]))[...], range)
         }
     }
 
-    /// A word with its digits and signs read as the letters they resemble, where it has letters too ("p4ssw0rd", but not "2fa" or "12").
-    private static func unmasked(_ word: String) -> String {
-        let letters = word.unicodeScalars.count { CodeClass($0.value) == .letter }
-        guard letters >= 2, letters < word.unicodeScalars.count, let first = word.unicodeScalars.first, CodeClass(first.value) == .letter
-        else { return word }
-        let likeness: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"]
-        return String(word.map { likeness[$0] ?? $0 })
+    /// Where the unit of an amount starts ("100u", "50trx"); nil where there is none.
+    private static func unit(of codes: ArraySlice<UInt32>) -> Int? {
+        let digits = codes.prefix { CodeClass($0) == .digit }
+        guard !digits.isEmpty, digits.count < codes.count, coins.contains(String(codes: codes[digits.endIndex...])) else { return nil }
+        return digits.endIndex
     }
+
+    private static let coins: Set<String> = ["u", "usdt", "usdc", "usd", "trx", "btc", "eth", "bnb", "sol"]
+
+    private mutating func addWords(_ letters: ArraySlice<UInt32>, _ range: Range<Int>) {
+        if let words = phrases?.split(letters) {
+            for word in words { add(.word(word), range) }
+        } else {
+            add(.word(OutboundWord(letters)), range)
+        }
+    }
+
+    /// "we'll" is "we" and "you've" is "you"; "don't" stays in one piece.
+    private static func withoutApostrophes(_ codes: ArraySlice<UInt32>) -> [UInt32] {
+        var letters = codes
+        if let apostrophe = letters.lastIndex(where: FoldedText.isApostrophe),
+            ["ll", "ve", "re", "d", "m"].contains(String(codes: letters[(apostrophe + 1)...]))
+        {
+            letters = letters[..<apostrophe]
+        }
+        return letters.filter { !FoldedText.isApostrophe($0) }
+    }
+
+    /// A word with its digits and signs read as the letters they resemble, where it has letters too ("p4ssw0rd", but not "2fa" or "12").
+    private static func unmasked(_ word: [UInt32]) -> [UInt32] {
+        let letters = word.count { CodeClass($0) == .letter }
+        guard letters >= 2, letters < word.count, let first = word.first, CodeClass(first) == .letter else { return word }
+        return word.map { likeness[$0] ?? $0 }
+    }
+
+    private static let likeness: [UInt32: UInt32] = Dictionary(
+        uniqueKeysWithValues: zip("013457@$".unicodeScalars, "oieastas".unicodeScalars).map { ($0.value, $1.value) })
 
     // MARK: Links
 
@@ -145,13 +213,15 @@ struct OutboundReader {
     private static let topLevelDomains: Set<String> = Set(
         """
         com org net io cn co app xyz top info vip cc me site online link click finance live pro shop help support wallet exchange cloud \
-        dev page
+        dev page ru hk tw jp uk de eu gg ly be tv fun icu sbs lol buzz space store tech biz mobi asia cfd cyou today world network zone \
+        im ai wiki team chat group rest monster life art bar pw ws tk ml ga cf gq
         """.split(separator: " ").map(String.init))
 
     // MARK: Pauses
 
     private static let closingQuotes: Set<UInt32> = Set("\"”」»".unicodeScalars.map(\.value))
     private static let openingQuotes: Set<UInt32> = Set("\"“「«".unicodeScalars.map(\.value))
+    private static func isQuote(_ code: UInt32) -> Bool { closingQuotes.contains(code) || openingQuotes.contains(code) }
     /// What follows a full stop or comma that is one, and not a part of a number or name.
     private static let afterPause: Set<UInt32> = Set(" \n\r\"')*_’”」".unicodeScalars.map(\.value))
     private static let bullets: Set<UInt32> = Set("-*•".unicodeScalars.map(\.value))
@@ -174,7 +244,9 @@ struct OutboundReader {
         case ":": add(.clauseEnd(isColon: true), at: position)
         case "," where isPause(after: position), ";", "(", ")", "—", "–", "【", "】", "→": add(.clauseEnd(isColon: false), at: position)
         case "-" where isPause(after: position) && isAt(position - 1, " "): add(.clauseEnd(isColon: false), at: position)
-        case let code where OutboundReader.closingQuotes.contains(code): isQuotedItem = false
+        case let code where OutboundReader.isQuote(code):
+            isQuotedItem = isQuotedItem && !OutboundReader.closingQuotes.contains(code)
+            isQuoted = code == "\"" ? !isQuoted : OutboundReader.openingQuotes.contains(code)
         default: break
         }
         return position + 1
@@ -201,7 +273,7 @@ struct OutboundReader {
     private mutating func add(_ kind: OutboundUnit.Kind, at position: Int) { add(kind, position..<position + 1) }
 
     private mutating func add(_ kind: OutboundUnit.Kind, _ range: Range<Int>) {
-        units.append(OutboundUnit(kind: kind, range: range, isQuotedItem: isQuotedItem))
+        units.append(OutboundUnit(kind: kind, range: range, isQuotedItem: isQuotedItem, isQuoted: isQuoted))
     }
 
     /// The target of a Markdown link: an article's name is no text, a web address is a link.
@@ -230,10 +302,12 @@ struct OutboundReader {
         }
         lineStart = next
         isQuotedItem = false
+        isQuoted = false
         guard let first, OutboundReader.bullets.contains(first), isAt(next + 1, " "), let quote = code(next + 2),
             OutboundReader.openingQuotes.contains(quote)
         else { return max(next, position + 1) }
         isQuotedItem = true
+        isQuoted = true
         return next + 3
     }
 }

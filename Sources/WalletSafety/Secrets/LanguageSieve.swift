@@ -104,8 +104,8 @@ struct WordCount {
     /// The mask of a word that isn't counted.
     static let usual: UInt32 = 1 << 31
 
-    /// Nine words of one list within twelve: a phrase of twelve with two misspelt and one that is usual in sentences.
-    private static let hits = 9
+    /// Eight words of one list within twelve: a phrase of twelve with four that are misspelt or usual in sentences.
+    private static let hits = 8
     private static let span = 12
     /// The same where every word has its label before a colon.
     private static let labelledSpan = 27
@@ -133,7 +133,7 @@ struct WordCount {
             let first = bit * Self.hits
             places[first + next[bit]] = words
             next[bit] = next[bit] + 1 == Self.hits ? 0 : next[bit] + 1
-            // The next place to be written holds the oldest of the last ten.
+            // The next place to be written holds the oldest of the last eight.
             let distance = words - places[first + next[bit]]
             if distance < Self.span || distance < Self.labelledSpan && isLabelled { suspected |= 1 << UInt32(bit) }
         }

@@ -1,58 +1,77 @@
 /// A text longer than any message, as of a file. Its parts that hold nothing suspicious are passed over; the others are searched together
 /// with the parts around them, so that nothing is cut in two.
 struct LongText {
+    /// Parts in a row that are searched together or passed over.
+    private struct Stretch {
+        var bytes: Range<Int>
+        let isSearched: Bool
+    }
+
     /// Bytes of a part.
-    private static let partLength = 2_048
-    /// Shorter texts are searched whole.
+    private static let partLength = 1_024
+    /// Bytes; shorter texts are searched whole.
     static let shortest = 65_536
 
-    private let parts: [Substring]
-    private let isSuspicious: [Bool]
+    private let text: String
+    private let stretches: [Stretch]
 
     init(_ text: String) {
-        var parts: [Substring] = []
-        var rest = text[...]
-        while !rest.isEmpty {
-            let end = rest.utf8.index(rest.startIndex, offsetBy: Self.partLength, limitedBy: rest.endIndex) ?? rest.endIndex
-            // A word stays whole.
-            let cut = rest.utf8[end...].prefix(Self.partLength).firstIndex { $0 <= 0x20 } ?? rest.utf8[end...].firstIndex { $0 & 0xC0 != 0x80 } ?? rest.endIndex
-            parts.append(rest[..<(cut > rest.startIndex ? cut : rest.endIndex)])
-            rest = rest[parts[parts.count - 1].endIndex...]
-        }
-        self.parts = parts
-        isSuspicious = parts.map { ByteSieve.isSuspicious(String($0)) }
+        var text = text
+        stretches = text.withUTF8 { Self.stretches($0) }
+        self.text = text
     }
 
-    /// The text with markers, and what was found.
+    /// The text with markers, and what was found, in Unicode scalars of the whole.
     func screened(_ screening: (String) -> Screening) -> (text: String, findings: [Finding]) {
-        var text = ""
-        var findings: [Finding] = []
-        var offset = 0
-        for stretch in stretches {
-            let piece = parts[stretch.parts].joined()
-            if stretch.isSearched {
-                let screening = screening(piece)
-                text += screening.text.text
-                findings += screening.findings.map { $0.moved(by: offset) }
-            } else {
-                text += piece
+        guard stretches.contains(where: \.isSearched) else { return (text, []) }
+        var text = text
+        return text.withUTF8 { bytes in
+            var left = ""
+            var findings: [Finding] = []
+            var offset = 0
+            for stretch in stretches {
+                let piece = bytes[stretch.bytes]
+                if stretch.isSearched {
+                    let screening = screening(String(decoding: piece, as: UTF8.self))
+                    left += screening.text.text
+                    findings += screening.findings.map { $0.moved(by: offset) }
+                } else {
+                    left += String(decoding: piece, as: UTF8.self)
+                }
+                offset += piece.count(where: Self.startsScalar)
             }
-            offset += piece.unicodeScalars.count
+            return (left, findings)
         }
-        return (text, findings)
     }
 
-    /// The parts in rows that are searched together or passed over.
-    private var stretches: [(parts: Range<Int>, isSearched: Bool)] {
-        var stretches: [(parts: Range<Int>, isSearched: Bool)] = []
-        for index in parts.indices {
+    private static func stretches(_ bytes: UnsafeBufferPointer<UInt8>) -> [Stretch] {
+        let parts = parts(bytes)
+        let isSuspicious = parts.map { ByteSieve.isSuspicious(bytes[$0]) }
+        var stretches: [Stretch] = []
+        for (index, part) in parts.enumerated() {
             let isSearched = isSuspicious[max(0, index - 1)...min(index + 1, parts.count - 1)].contains(true)
             if let last = stretches.last, last.isSearched == isSearched {
-                stretches[stretches.count - 1].parts = last.parts.lowerBound..<index + 1
+                stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<part.upperBound
             } else {
-                stretches.append((index..<index + 1, isSearched))
+                stretches.append(Stretch(bytes: part, isSearched: isSearched))
             }
         }
         return stretches
     }
+
+    /// Parts that end between words, or at least between scalars.
+    private static func parts(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        while start < bytes.count {
+            let end = min(start + partLength, bytes.count)
+            let space = bytes[end..<min(end + partLength, bytes.count)].firstIndex { $0 <= 0x20 }
+            let cut = space ?? bytes[end...].firstIndex(where: startsScalar) ?? bytes.count
+            parts.append(start..<cut)
+            start = cut
+        }
+        return parts
+    }
+
+    private static func startsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }

@@ -89,7 +89,7 @@ struct SeedPhraseSearch {
         var spans: [Range<Int>] = []
         for index in rows.indices {
             guard let suspect = suspect(from: index) else { continue }
-            if let last = spans.last, last.upperBound >= suspect.lowerBound {
+            if let last = spans.last, last.upperBound > suspect.lowerBound {
                 spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, suspect.upperBound)
             } else {
                 spans.append(suspect)
