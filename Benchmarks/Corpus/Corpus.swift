@@ -1,4 +1,4 @@
-/// One deterministic corpus of support tickets: synthetic words by Zipf's law, half of the tickets in Chinese.
+/// One deterministic corpus of support tickets: words by Zipf's law, half of the tickets in Chinese.
 ///
 /// The seed tool stores it and the load generator searches it, so both know which word stands in how many tickets.
 package struct Corpus: Sendable {
@@ -59,19 +59,32 @@ package struct Corpus: Sendable {
         }
     }
 
+    /// Real words and pairs of them: what the screen for secrets makes of a text depends on whether it reads like Chinese.
     private static func chineseWords(_ generator: inout SplitMix64) -> [String] {
-        let known = ["转账", "地址", "网络", "手续费", "兑换", "质押", "代币", "余额", "确认", "合约", "授权", "能量", "账户", "设备", "备份", "恢复", "到账", "客服", "截图", "版本"]
-        let characters = Array(
-            """
-            的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所\
-            民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日\
-            那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想\
-            已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指\
-            几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权\
-            收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集
-            """)
+        let known = """
+            地址 钱包 核对 客服 没有 自己 怎么 什么 能量 区块 合约 不要 确认 代币 质押 授权 一个 账户 对方 可能 网络 不会 \
+            或者 显示 可以 一笔 余额 失败 记录 手机 权限 不能 这个 打开 收款 要点 签名 已经 不是 节点 一样 带宽 恢复 冻结 \
+            需要 就是 资产 一次 链上 别人 打包 协议 时间 波场 登录 如果 只有 复制 最终 提示 不用 只是 设备 激活 成功 重新 \
+            网站 账号 事实 页面 出来 收到 多少 这笔 还是 回来 看到 价格 导入 备注 不了 取消 说明 泄露 原因 有人 问题 列表 \
+            任何 之前 开头 连接 数量 别的 马上 以太 被盗 金额 不够 所以 手里 多半 处理 充值 链接 正版 一直 公开 那个 真的 \
+            一般 常见 骗局 骗子 操作 矿工 时候 现在 不足 发给 烧掉 新建 一种 结果 之后 一起 更新 一条 知道 一点 全部 以后 \
+            网页 不同 付款 平台 发出 哪个 添加 额度 到期 因为 这些 陌生 入账 发行 输入 里面 很多 拒绝 出去 整串 不到 卸载 \
+            下载 先转 数字 为准 哪里 意思 要么 聊天 截图 等于 追回 一步 一下 诱饵 得到 清楚 小额 认识 一遍 收费 只能 以前 \
+            调用 关掉 转出 没到 服务 真人 假币 找回 哪条 设置 哪些 情况 正常 提币 代理 进去 转错 自带 影响 数据 邮箱 拿到 \
+            告诉 报警 两个 转给 名字 准备 手动 执行 分钟 过期 广告 网址 隐藏 那条 内部 状态 官方 顺序 解除 这种 发送 才能 \
+            某个 屏幕 那里 刷新 要求 来源 跨链 代表 备份 币种 兑换 多签 同样 先看 锁定 服从 本身 主动 自动 解冻 还有 直接 \
+            为了 我们 选错 托管 应用 同一 商店 小时 这是 单独 出现 解锁 报错 转过 区别 风险 常用 数额 闪兑 版本 群里 其他 \
+            一台 卡住 一套 这么 修改 估算 上限 那笔 里查 每个 看看 还要 对应 的话 比如 值钱 加速 几个 开发 一类 联系 已有 \
+            每笔 普通 正在 错误 提取 多久 多付 记下 相同 中间 陪您 当作 删掉 到底 创建 搜索 这台 一段 往往 行情 消息 路径 \
+            形式 费用 额外 资源 只要 暂时 发起 首尾 突然 撤销 后面 地方 先别 换个 每条 上面 当初 重置 这里 字母 允许 存在 \
+            名称 远程 检查 闪退 这样 办法 当成 动态 头尾 警方 资金 每次 部分 项目 每天 退款 消耗 对照 提出 当时 变成 几种 \
+            两样 旁边 容易 根本 付钱 详情 它们 没动 发生 再查 没法 秘密 撤回 生成 编号 转到 美元 安装 发来 证明 逐个 写明 \
+            短信 内容 共享 一小 尽快 提供 没收 签了 签过 双重 另外 剩下 承诺 控制 大小 大约 其中 一份 完成 真正 几次 等待 \
+            所有 同时 有时 就行 相似 进来 整笔 三种 先付 走币 详见 投毒 领取 点开 再用 其余 这时 查询 原来 通常 就够 长得 \
+            钥匙 系统 渠道 判断 不行 无限 断开 扫码 填过 决定 请求 转币 备用 绑定 忘记 是否 同名 找到 空格 材料 不看 回执
+            """.split(separator: " ").map(String.init)
         return distinct(known, &generator) { generator in
-            "\(characters[Int.random(in: 0..<characters.count, using: &generator)])\(characters[Int.random(in: 0..<characters.count, using: &generator)])"
+            known[Int.random(in: 0..<known.count, using: &generator)] + known[Int.random(in: 0..<known.count, using: &generator)]
         }
     }
 

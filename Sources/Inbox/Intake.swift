@@ -279,17 +279,18 @@ extension WriteTransaction {
     /// - Returns: what is left of the newest, and of the earlier ones that held a part.
     fileprivate func takeOutWhatIsSpread(_ newest: Screening, in conversation: Conversation, at now: Instant) throws -> SpreadScreening {
         // Who spreads it writes little at a time.
-        let limit = 500
+        let limit = 160
         guard newest.text.text.count <= limit else { return SpreadScreening(newest: newest, earlier: [:]) }
-        let since = now - .minutes(10)
-        let messages: [Message] = try all(
+        let rows = try rows(
             """
-            \(Message.select) WHERE m.conversation_id = \(conversation.id) AND m.author = 'customer' AND m.created_at >= \(since)
-              AND m.destroyed_at IS NULL AND length(m.text) <= \(limit) ORDER BY m.seq DESC LIMIT 30
+            SELECT seq, text FROM message WHERE conversation_id = \(conversation.id) AND author = 'customer' AND created_at >= \(now - .minutes(10))
+              AND destroyed_at IS NULL AND length(text) <= \(limit) ORDER BY seq DESC LIMIT 30
             """)
-        let earlier = Array(messages.reversed())
+        let earlier = try rows.reversed().map { (seq: try $0("seq", as: Int64.self), text: try $0("text", as: String.self)) }
         let screening = WalletSafety.screen(newest, after: earlier.map(\.text), language: conversation.language)
-        for (place, left) in screening.earlier { try replaceText(of: earlier[place], in: conversation, by: left, at: now) }
+        for (place, left) in screening.earlier {
+            try replaceText(of: try message(seq: earlier[place].seq), in: conversation, by: left, at: now)
+        }
         return screening
     }
 

@@ -21,12 +21,13 @@ extension WalletSafety {
     ///   - earlier: what stands in their messages before it, oldest first.
     package static func screen(_ newest: Screening, after earlier: [String], language: Language) -> SpreadScreening {
         let unchanged = SpreadScreening(newest: newest, earlier: [:])
-        guard !earlier.isEmpty else { return unchanged }
+        guard !earlier.isEmpty, SpreadSecret.mayBePart(newest.text.text) else { return unchanged }
         if let rest = restOfPhrase(newest, after: earlier) {
             let text = ScreenedText(text: rest.kind.marker(language))
             return SpreadScreening(newest: Screening(text: text, findings: newest.findings + [rest]), earlier: [:])
         }
-        let parts = earlier + [newest.text.text]
+        // What can be no part is passed over, and parts nothing.
+        let parts = earlier.map { SpreadSecret.mayBePart($0) ? $0 : "" } + [newest.text.text]
         let whole = parts.joined(separator: "\n")
         guard ByteSieve.isSuspicious(whole) else { return unchanged }
         let spread = SpreadSecret(parts, findings: Screen(whole, rule: .undeclared).findings)
@@ -72,6 +73,20 @@ private struct SpreadSecret {
     }
 
     var isEmpty: Bool { cuts.allSatisfy(\.isEmpty) }
+
+    /// Whether a message may be a part of a secret: letters and digits rather than a sentence of Chinese, or characters that stand apart.
+    static func mayBePart(_ message: String) -> Bool {
+        var (letters, han, gaps) = (0, 0, 0)
+        for scalar in message.unicodeScalars {
+            switch CodeClass(scalar.value) {
+            case .han where !FoldedText.isWordLetter(scalar.value): han += 1
+            case .letter, .digit, .han, .foreignLetter: letters += 1
+            case .separator where ("A"..."Z").contains(scalar): letters += 1
+            case .separator: gaps += 1
+            }
+        }
+        return letters > han || gaps * 2 >= han
+    }
 
     func screening(_ newest: Screening, _ language: Language) -> SpreadScreening {
         var earlier: [Int: Screening] = [:]
