@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Kit
 import Store
+import WalletSafety
 
 @main
 struct WalletDesk: AsyncParsableCommand {
@@ -33,6 +34,7 @@ private enum Explained {
     static func of(_ error: any Error) -> any Error {
         switch error {
         case let problem as SettingsProblem: Failure(problem.description)
+        case let refusal as OutboundRefusal: Failure(refusal.explanation.en)
         case StoreError.busy: Failure("The database is in use by another process. Stop it, or wait for it to finish.")
         case StoreError.diskFull: Failure("The disk is full. Nothing was changed.")
         case let error as StoreError: Failure("The database could not be used: \(error).")

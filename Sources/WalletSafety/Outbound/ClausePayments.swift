@@ -16,8 +16,13 @@ extension ClauseJudgement {
     /// Whether the reader is to do it: not denied, not told of others or of the past, and urged.
     func isPayment(_ act: OutboundMention) -> Bool {
         guard !isRefused(act), !isAttributed(act), !isTold(act), !isScareQuoted(act), !isNaught(act) else { return false }
-        if act.isHan { return !clause.has(.embedded, before: act) }
+        if act.isHan { return !clause.has(.embedded, before: act) && !isDescribingPeople(act) }
         return subject(before: act) != .us || clause.has(.asks, before: act)
+    }
+
+    /// "付款的人": who pays, and no request to.
+    private func isDescribingPeople(_ act: OutboundMention) -> Bool {
+        clause.all(.others).contains { $0.words.lowerBound == act.words.upperBound }
     }
 
     /// `Pay a "fee to release it"`, or the name of a button.

@@ -7,7 +7,9 @@ extension ClauseJudgement {
             guard !isRefused(act), !isAttributed(act), !clause.has(.embedded, before: act) else { return false }
             let isSure = sentence.clauses.contains(where: ClauseJudgement.isSure)
             if (clause.has(.may) || clause.isQuestion) && !isSure { return false }
-            return isSure || clause.hasAny([.us, .will]) || isCarriedByUs
+            // "I am glad it is back" tells what has happened.
+            let isPromised = act.concepts.contains(.comesBack) ? clause.has(.will) : clause.hasAny([.us, .will])
+            return isSure || isPromised || isCarriedByUs
         }
     }
 
