@@ -71,6 +71,7 @@ import WalletSafety
         "支付密码错误", "I did not get the verification code", "验证码收不到", "验证码错误 60203", "error code 482913", "邮编 100080",
         "order 48291377", "The pin on the map", "password reset link", "My password was changed yesterday", "Ticket 482913 is open",
         "[1, 2, 3, 4]", "{\"a\": {\"b\": 1}}", "两步验证怎么关闭", "恢复码在哪里", "2fa secret is lost",
+        "The password is case-sensitive", "The PIN is 4-digit",
     ])
     func harmlessTextsStay(text: String) {
         let screening = WalletSafety.screen(text, language: .en)

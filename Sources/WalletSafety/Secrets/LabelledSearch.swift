@@ -76,8 +76,15 @@ struct LabelledSearch {
         guard let (start, isStated) = value(after: end), let piece = piece(at: start) else { return }
         guard (4...64).contains(piece.range.count), !isInsideRemoved(piece.range) else { return }
         let word = String(codes: text.codes[piece.range])
+        guard !isMeasure(piece) else { return }
         let isSecret = piece.isMixed || piece.hasDigit || isStated && piece.range.count >= 6 && piece.hasLetter && !Self.everyday.contains(word)
         if isSecret { add(piece.range, .password) }
+    }
+
+    /// "4-digit", "8-character": what a password is like, and no password.
+    private func isMeasure(_ piece: Piece) -> Bool {
+        let parts = text.codes[piece.range].split(separator: 0x2D)
+        return parts.count == 2 && parts[0].allSatisfy { CodeClass($0) == .digit } && parts[1].allSatisfy { CodeClass($0) == .letter }
     }
 
     /// Where the value behind a label starts, over "is", "：", "=" or "是"; and whether a sign says that a value follows.
@@ -104,24 +111,16 @@ struct LabelledSearch {
     }
 
     private func piece(at start: Int) -> Piece? {
-        var piece = (hasDigit: false, hasLetter: false, hasSign: false, hasCapital: false)
         var end = start
-        while end < text.codes.count, text.codes[end] > 0x20, text.codes[end] < 0x7F, !Self.ends.contains(text.codes[end]) {
-            let scalar = text.scalars[text.origins[end]]
-            switch CodeClass(text.codes[end]) {
-            case .digit: piece.hasDigit = true
-            case .letter:
-                piece.hasLetter = true
-                if end > start, ("A"..."Z").contains(scalar) { piece.hasCapital = true }
-            default: piece.hasSign = true
-            }
-            end += 1
-        }
+        while end < text.codes.count, text.codes[end] > 0x20, text.codes[end] < 0x7F, !Self.ends.contains(text.codes[end]) { end += 1 }
         // A sentence's own full stop is no part of a password.
         while end > start, Self.stops.contains(text.codes[end - 1]) { end -= 1 }
         guard end > start else { return nil }
-        let signs = text.codes[start..<end].contains { CodeClass($0) == .separator }
-        return Piece(range: start..<end, hasDigit: piece.hasDigit, hasLetter: piece.hasLetter, hasSign: signs, hasCapitalInside: piece.hasCapital)
+        let codes = text.codes[start..<end]
+        return Piece(
+            range: start..<end, hasDigit: codes.contains { CodeClass($0) == .digit }, hasLetter: codes.contains { CodeClass($0) == .letter },
+            hasSign: codes.contains { CodeClass($0) == .separator && !Self.joints.contains($0) },
+            hasCapitalInside: (start + 1..<end).contains { ("A"..."Z").contains(text.scalars[text.origins[$0]]) })
     }
 
     // MARK: - Codes
@@ -222,6 +221,8 @@ struct LabelledSearch {
     private static let spaces = ASCIISet(" \t\"'`*")
     private static let ends = ASCIISet(" ,;\"'`")
     private static let stops = ASCIISet(".!?)*")
+    /// Signs that ordinary words are joined by.
+    private static let joints = ASCIISet("-/.")
     private static let base32 = ASCIISet("abcdefghijklmnopqrstuvwxyz234567")
 
     private static let labels = PhraseTable<Label>(labelPhrases)
