@@ -121,6 +121,11 @@ enum Prose {
 }
 
 @Suite struct LongTextTests {
+    @Test func aTextFullOfMarkersStays() {
+        let text = String(repeating: "[12-word seed phrase removed] 的 [private key removed] ", count: 20_000)
+        #expect(WalletSafety.screen(text, language: .en).text.text == text)
+    }
+
     /// A file of many kilobytes with phrases at random places: all are found where they stand, and nothing else changes.
     @Test(arguments: 1...20)
     func phrasesInLongTextsAreFoundInPlace(seed: Int) {

@@ -43,11 +43,7 @@ struct ChinesePhraseSearch {
     /// The phrases outside of what is `removed` already, in order.
     static func phrases(in text: FoldedText, removed: [Range<Int>]) -> [Found] {
         var search = ChinesePhraseSearch(text: text)
-        var position = 0
-        for end in removed.map(\.lowerBound) + [text.codes.count] {
-            search.collectRows(position..<end)
-            position = removed.first { $0.lowerBound == end }?.upperBound ?? end
-        }
+        for stretch in removed.stretchesBetween(upTo: text.codes.count) { search.collectRows(stretch) }
         return search.rows.flatMap { search.phrases(in: $0) }
     }
 

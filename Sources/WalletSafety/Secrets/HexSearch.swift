@@ -24,12 +24,7 @@ struct HexSearch {
     /// The places of 64 digits in `text`, in order, outside of what is `removed` already.
     static func ranges(in text: FoldedText, removed: [Range<Int>]) -> [Range<Int>] {
         var search = HexSearch(codes: text.codes)
-        var position = 0
-        for range in removed {
-            search.scan(position..<range.lowerBound)
-            position = range.upperBound
-        }
-        search.scan(position..<text.codes.count)
+        for stretch in removed.stretchesBetween(upTo: text.codes.count) { search.scan(stretch) }
         return search.found
     }
 

@@ -8,26 +8,18 @@ struct KeySearch {
     }
 
     private let text: FoldedText
-    private let removed: [Range<Int>]
     private var found: [Found] = []
     /// 64 bytes in base 58: a Solana key, or the signature by which Solana names a transaction.
     private var ambiguous: [Range<Int>] = []
 
     /// - Returns: what is surely a key, and the places of 64 bytes that are a key or a signature; each in order.
     static func keys(in text: FoldedText, removed: [Range<Int>]) -> (found: [Found], ambiguous: [Range<Int>]) {
-        var search = KeySearch(text: text, removed: removed)
-        var position = 0
-        for end in removed.map(\.lowerBound) + [text.codes.count] {
-            search.scan(position..<end)
-            position = removed.first { $0.lowerBound == end }?.upperBound ?? end
-        }
+        var search = KeySearch(text: text)
+        for stretch in removed.stretchesBetween(upTo: text.codes.count) { search.scan(stretch) }
         return (search.found, search.ambiguous)
     }
 
-    private init(text: FoldedText, removed: [Range<Int>]) {
-        self.text = text
-        self.removed = removed
-    }
+    private init(text: FoldedText) { self.text = text }
 
     private mutating func scan(_ range: Range<Int>) {
         var position = range.lowerBound

@@ -43,11 +43,7 @@ struct LanguageSieve: Sendable {
     /// - Parameter removed: what is no part of the text any more, in order.
     func suspicions(in text: FoldedText, removed: [Range<Int>]) -> [Suspicion] {
         var count = WordCount()
-        var position = 0
-        for end in removed.map(\.lowerBound) + [text.codes.count] {
-            note(position..<end, of: text, &count)
-            position = removed.first { $0.lowerBound == end }?.upperBound ?? end
-        }
+        for stretch in removed.stretchesBetween(upTo: text.codes.count) { note(stretch, of: text, &count) }
         return count.suspicions
     }
 
