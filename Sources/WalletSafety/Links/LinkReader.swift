@@ -7,12 +7,16 @@ struct LinkReader {
 
     init(_ text: LinkText) { self.text = text }
 
-    private struct Found {
+    /// A link and the codes of the text that it stands in.
+    struct Found {
         let link: Link
         let range: Range<Int>
     }
 
-    func all(limit: Int) -> [Link] {
+    func all(limit: Int) -> [Link] { places(limit: limit).map(\.link) }
+
+    /// The links in order of appearance, at most `limit`.
+    func places(limit: Int) -> [Found] {
         var found: [Found] = []
         var index = 0
         while index < text.codes.count, found.count < limit {
@@ -29,7 +33,7 @@ struct LinkReader {
                 index = scanBare(index..<end, into: &found)
             }
         }
-        return found.map(\.link)
+        return found
     }
 
     /// A lone label leads nowhere outside an office, and is mostly a piece of something broken.
