@@ -84,6 +84,7 @@ let package = Package(
         // Features: a folder each, imports as in docs/architecture.md.
         module("Accounts", ["Kit", "Store", "HTTPKit", crypto, cryptoExtras, httpTypes]),
         module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", crypto, httpTypes]),
+        module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "Accounts", "Inbox", crypto, httpTypes]),
         module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
         module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
         module(
@@ -93,12 +94,14 @@ let package = Package(
         module(
             "App",
             [
-                "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
+                "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Safety", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
                 configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
             ]),
         .executableTarget(
             name: "walletdesk",
-            dependencies: ["App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Assist", "WalletSafety", arguments, configuration, logging, system],
+            dependencies: [
+                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", arguments, configuration, logging, system,
+            ],
             swiftSettings: strict),
         module("WalletDeskClient", ["Wire"]),
         .executableTarget(name: "walletdesk-train-links", dependencies: ["WalletSafety"], path: "Sources/LinkTraining", swiftSettings: strict),
@@ -124,6 +127,7 @@ let package = Package(
         tests("HTTPKit", ["Kit", httpTypes]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
         tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "App", configuration, httpTypes]),
+        tests("Safety", [crypto, "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "WalletSafety", "App", configuration, httpTypes]),
         tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
         tests("Assist", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
         tests("Channels", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "App", configuration, httpTypes]),

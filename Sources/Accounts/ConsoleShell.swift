@@ -80,6 +80,7 @@ package struct ConsoleShell: Sendable {
             </main>
             \(keySheet)
             \(palette)
+            \(outboundDialog)
             <div class="toasts" id="toasts" role="status" aria-live="polite"></div>
             \(HTML.strings(ConsoleStrings.script + phrases, language: language))
             </body>
@@ -177,6 +178,17 @@ package struct ConsoleShell: Sendable {
             <div class="key-groups">\(groups)</div>
             </dialog>
             """
+    }
+
+    /// Asks whoever writes a text for everybody whether they stand by it.
+    private var outboundDialog: HTML {
+        """
+        <dialog class="ask" id="confirm-outbound" aria-labelledby="outbound-title"><form method="dialog">
+        <h2 id="outbound-title">\(ConsoleStrings.outbound(language))</h2>
+        <p id="outbound-reason" class="pre"></p>
+        <p class="hint">\(ConsoleStrings.outboundHint(language))</p>
+        \(HTML.dialogEnd(ConsoleStrings.outboundAgree, language))</form></dialog>
+        """
     }
 
     private var palette: HTML {

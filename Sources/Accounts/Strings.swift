@@ -31,6 +31,10 @@ package enum ConsoleStrings {
     static let sound = Phrase(en: "Sound", zh: "提示音")
     static let signOut = Phrase(en: "Sign out", zh: "退出登录")
     static let help = Phrase(en: "Keys", zh: "快捷键")
+    static let outbound = Phrase(en: "Is this meant to go out?", zh: "确定要这样发布吗？")
+    static let outboundHint = Phrase(
+        en: "What you stand by against a rule is written into the audit log.", zh: "违反规则仍要发布的，会记入审计日志。")
+    static let outboundAgree = Phrase(en: "I have checked it", zh: "我已确认")
     static let close = Phrase(en: "Close", zh: "关闭")
     package static let cancel = Phrase(en: "Cancel", zh: "取消")
     package static let save = Phrase(en: "Save", zh: "保存")
@@ -48,6 +52,12 @@ package enum ConsoleStrings {
             "signedOut", en: "You have been signed out. Sign in again to go on; your drafts are kept in this tab.",
             zh: "登录已失效，请重新登录。草稿仍保留在本标签页中。"),
         ScriptPhrase("signIn", en: "Sign in", zh: "登录"),
+        ScriptPhrase("verdict.allowed", en: "genuine", zh: "可信"),
+        ScriptPhrase("verdict.malicious", en: "a scam", zh: "诈骗"),
+        ScriptPhrase("verdict.suspicious", en: "doubtful", zh: "可疑"),
+        ScriptPhrase("verdict.unknown", en: "unknown", zh: "未知"),
+        ScriptPhrase("verdict.none", en: "There is no link in it.", zh: "没有找到链接。"),
+        ScriptPhrase("imported", en: "Imported: {names} names, {added} new, {removed} gone.", zh: "已导入 {names} 个域名：新增 {added}，减少 {removed}。"),
         ScriptPhrase("notReached", en: "The desk was not reached. Nothing was lost; try again.", zh: "没有连上服务器，内容没有丢失，请重试。"),
         ScriptPhrase("failed", en: "This could not be loaded.", zh: "加载失败。"),
         ScriptPhrase("retry", en: "Try again", zh: "重试"),

@@ -8,13 +8,15 @@ package import Inbox
 package import Kit
 package import Logging
 package import Routing
+package import Safety
 package import ServiceLifecycle
 package import Store
+import WalletSafety
 import Wire
 
 extension Migration {
     /// Every feature's schema, in order.
-    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels]
+    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening]
 }
 
 /// The whole desk: every feature, wired.
@@ -25,6 +27,8 @@ package struct Desk: Sendable {
     package let inbox: InboxService
     package let routing: RoutingService
     package let assist: AssistService
+    package let links: LinkRegister
+    package let officials: OfficialService
     package let wire: CustomerWire
     package let places: PlaceBoard
     package let metrics = Metrics()
@@ -41,20 +45,29 @@ package struct Desk: Sendable {
         let store = try Store(file: settings.databaseFile, migrations: Migration.all)
         self.store = store
         accounts = AccountsService(store: store, clock: clock, ids: ids, cost: cost)
+        let links = LinkRegister(store: store, clock: clock, ids: ids, publicURL: settings.publicURL)
+        self.links = links
         inbox = InboxService(
             store: store, clock: clock, ids: ids, files: try AttachmentFiles(folder: settings.attachmentFolder),
-            isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) })
+            policy: ScreeningPolicy(
+                takesPersonal: settings.takesPersonal,
+                fingerprints: FingerprintKey(Array(try await Self.secret("fingerprint-secret", store).utf8))),
+            codes: DeskCodes(key: SymmetricKey(data: Array(try await Self.secret("code-secret", store).utf8))),
+            isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) }, linkJudge: { links.judge })
         routing = RoutingService(store: store, clock: clock, logger: logger)
         let places = PlaceBoard(routing: routing)
         self.places = places
         assist = AssistService(store: store, inbox: inbox, clock: clock, ids: ids, logger: logger)
         let sessions = await CustomerSessions(
             store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
-            linkSecret: try await Self.linkSecret(store))
+            linkSecret: try await Self.secret("link-secret", store))
         wire = CustomerWire(
             store: store, inbox: inbox, sessions: sessions, line: .kept(by: places, clock: clock),
             articles: { [assist] words, language in assist.find(words, in: language, limit: 8).map { ArticleHit($0) } },
             limits: WireLimits(factor: settings.limitFactor), clock: clock, ids: ids)
+        officials = OfficialService(inbox: inbox, clock: clock, ids: ids, limitFactor: settings.limitFactor) { call in
+            try? await sessions.customer(token: call.bearer).contact
+        }
         mailer = settings.mail.map { mail in
             NoticeMailer(
                 store: store, server: MailServer(url: mail.url, user: mail.user, password: mail.password, from: mail.from, requiresTLS: mail.requiresTLS),
@@ -62,21 +75,22 @@ package struct Desk: Sendable {
         }
         try await inbox.prepare()
         try await assist.load()
+        try await links.load()
     }
 
-    /// The desk's own secret, made once: private links are keyed with it.
-    private static func linkSecret(_ store: Store) async throws -> String {
+    /// One of the desk's own secrets, made once: private links are keyed with one, the codes of messages and people with another.
+    private static func secret(_ name: String, _ store: Store) async throws -> String {
         let fresh = SecretToken.make()
         return try await store.write { tx in
-            try tx.execute("INSERT INTO setting (name, value) VALUES ('link-secret', \(fresh)) ON CONFLICT (name) DO NOTHING")
-            return try tx.value("SELECT value FROM setting WHERE name = 'link-secret'") ?? fresh
+            try tx.execute("INSERT INTO setting (name, value) VALUES (\(name), \(fresh)) ON CONFLICT (name) DO NOTHING")
+            return try tx.value("SELECT value FROM setting WHERE name = \(name)") ?? fresh
         }
     }
 
     // MARK: - Parts that run
 
     package var readers: [EventReader] {
-        var readers = [inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader]
+        var readers = [inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }
         return readers

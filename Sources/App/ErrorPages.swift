@@ -12,7 +12,7 @@ enum ErrorPages {
         switch error {
         case let error as AccountError: error.explained
         case let problem as ArticleProblem: problem.explained
-        case let refusal as OutboundRefusal: APIError(.unacceptable, refusal.explanation)
+        case let refusal as OutboundRefusal: refusal.explained(mayOverride: false)
         case is AccessDenied: .notFound
         case let error as StoreError: explain(error)
         default: nil
@@ -54,7 +54,7 @@ enum ErrorPages {
         case .notFound: Phrase(en: "Nothing here", zh: "这里没有内容")
         case .forbidden, .unauthenticated: Phrase(en: "Not allowed", zh: "没有权限")
         case .internalError, .unavailable, .storageFull: Phrase(en: "That did not work", zh: "没有成功")
-        case .malformed, .methodNotAllowed, .conflict, .tooLarge, .unsupportedMedia, .unacceptable, .tooMany:
+        case .malformed, .methodNotAllowed, .conflict, .tooLarge, .unsupportedMedia, .unacceptable, .needsConfirmation, .outboundRefused, .tooMany:
             Phrase(en: "That can't be done like this", zh: "无法这样操作")
         }
     }

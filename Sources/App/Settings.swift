@@ -12,6 +12,8 @@ package struct DeskSettings: Sendable {
     package var trustedProxies: Set<String>
     package var widgetOrigins: Set<String>
     package var assistant: Bool
+    /// Whether numbers of identity and payment cards are taken out of what customers write.
+    package var takesPersonal: Bool
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
@@ -38,6 +40,7 @@ package struct DeskSettings: Sendable {
     /// - `trusted-proxies` addresses whose `X-Forwarded-For` is believed (default none)
     /// - `widget-origins` sites that may show the widget and call the customer's wire from a browser (default: every site)
     /// - `assistant` whether the assistant answers first (default true)
+    /// - `remove-personal-numbers` whether numbers of identity and payment cards are taken out of what customers write (default false)
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -57,6 +60,7 @@ package struct DeskSettings: Sendable {
             throw SettingsProblem("widget-origins: “\(bad)” is no origin; write it like https://wallet.example, without a path")
         }
         assistant = try Self.flag(reader, "assistant", default: true)
+        takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
         if let secret, secret.utf8.count < 32 { throw SettingsProblem("identity-secret must have at least 32 characters") }

@@ -7,6 +7,7 @@ import Inbox
 import Kit
 import NIOCore
 import Routing
+import Safety
 import Store
 import WebAssets
 
@@ -14,13 +15,13 @@ extension Desk {
     /// Every way in.
     package var table: RouteTable {
         customers + console + accounts.routes + inbox.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
-            + wire.announcementRoutes(accounts) + own
+            + links.routes(accounts) + officials.routes(accounts) + wire.announcementRoutes(accounts) + own
     }
 
-    private var customers: RouteTable { wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes }
+    private var customers: RouteTable { wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes + officials.customerRoutes }
 
     private var console: RouteTable {
-        accounts.pageRoutes(isSecure: settings.isSecure, settings: inbox.settingsParts + routing.settingsParts)
+        accounts.pageRoutes(isSecure: settings.isSecure, settings: inbox.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts)
             + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts)
     }
 

@@ -84,7 +84,7 @@ extension AssistService {
     }
 
     private func quote(_ passage: Passage, _ conversation: Conversation, key: String) async throws {
-        let text = try WalletSafety.outbound(Self.shortened(passage.text))
+        let text = try inbox.outbound(Self.shortened(passage.text), consent: .approved)
         let source = AnswerSource(title: passage.title, path: passage.path, reviewed: passage.reviewed)
         try await inbox.setTopic(passage.topic, of: conversation.id)
         try await inbox.say(text, source: source, key: key, in: conversation.id)
@@ -101,7 +101,7 @@ extension AssistService {
         let language = conversation.language
         let offer = (near.isEmpty ? BotStrings.unknown : BotStrings.nearest)(language) + near.map { "\n- [\($0.title)](\($0.slug))" }.joined()
         // Both are made before anything is counted: what can't be said must not count.
-        let (first, last) = (try WalletSafety.outbound(offer), try WalletSafety.outbound(BotStrings.bringingPerson(language)))
+        let (first, last) = (try inbox.outbound(offer), try inbox.outbound(BotStrings.bringingPerson(language)))
         let isLast = try await countMiss(seq, in: conversation.id) >= Self.missLimit
         try await inbox.say(isLast ? last : first, source: nil, key: "bot:\(seq)", in: conversation.id)
         if isLast { try await inbox.handOver(conversation.id, isSecurity: false) }
@@ -120,7 +120,7 @@ extension AssistService {
         guard let conversation = try await store.read({ tx in try tx.conversation(id) }), conversation.state == .bot else { return }
         let isLast = conversation.misses >= Self.missLimit
         let phrase = isLast ? BotStrings.bringingPerson : BotStrings.sorry
-        try await inbox.say(try WalletSafety.outbound(phrase(conversation.language)), source: nil, key: "miss:\(seq)", in: id)
+        try await inbox.say(try inbox.outbound(phrase(conversation.language)), source: nil, key: "miss:\(seq)", in: id)
         if isLast { try await inbox.handOver(id, isSecurity: false) }
     }
 

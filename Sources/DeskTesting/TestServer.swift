@@ -83,6 +83,13 @@ package struct TestReply: Sendable {
         }
         return "\(value)"
     }
+
+    /// The objects of a list of the answer's object.
+    package func objects(_ name: String) throws -> [[String: Any]] {
+        let answer = try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any]
+        guard let list = answer?[name] as? [[String: Any]] else { throw TestFailure("no list \(name) in \(string)") }
+        return list
+    }
 }
 
 private actor Sink {

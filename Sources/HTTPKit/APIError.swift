@@ -21,6 +21,10 @@ package struct APIError: Error, Sendable, Equatable {
         case unsupportedMedia = "unsupported_media"
         /// 422: can be read, can't be accepted.
         case unacceptable
+        /// 422: a text that may go out once the writer stands by it; `rules` are what to confirm.
+        case needsConfirmation = "needs_confirmation"
+        /// 422: a text that may not go out; `rules` are what the caller may override, if anything.
+        case outboundRefused = "outbound_refused"
         /// 429: too often; `Retry-After` says when.
         case tooMany = "too_many_requests"
         /// 500: the desk's fault.
@@ -40,7 +44,7 @@ package struct APIError: Error, Sendable, Equatable {
             case .conflict: 409
             case .tooLarge: 413
             case .unsupportedMedia: 415
-            case .unacceptable: 422
+            case .unacceptable, .needsConfirmation, .outboundRefused: 422
             case .tooMany: 429
             case .internalError: 500
             case .unavailable: 503
@@ -53,11 +57,14 @@ package struct APIError: Error, Sendable, Equatable {
     package let message: Phrase
     /// Seconds until a repetition makes sense.
     package let retryAfter: Int?
+    /// What the caller may answer for and then try again.
+    package let rules: [String]
 
-    package init(_ code: Code, _ message: Phrase, retryAfter: Int? = nil) {
+    package init(_ code: Code, _ message: Phrase, retryAfter: Int? = nil, rules: [String] = []) {
         self.code = code
         self.message = message
         self.retryAfter = retryAfter
+        self.rules = rules
     }
 
     package static let unauthenticated = APIError(

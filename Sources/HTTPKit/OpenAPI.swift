@@ -107,6 +107,7 @@ package enum OpenAPI {
                     "code": .object(["type": "string", "enum": .list(APIError.Code.allCases.map { .text($0.rawValue) })]),
                     "message": .object(["type": "string"]),
                     "requestId": .object(["type": "string"]),
+                    "rules": .object(["type": "array", "items": .object(["type": "string"])]),
                 ]),
             ])
         ]),

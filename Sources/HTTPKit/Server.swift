@@ -162,7 +162,9 @@ package struct DeskServer: Sendable {
         let status = HTTPResponse.Status(code: error.code.status)
         var reply: Reply
         if isForProgram(call) {
-            let detail = ["code": error.code.rawValue, "message": error.message(call.language), "requestId": call.requestID]
+            let detail = ErrorDetail(
+                code: error.code.rawValue, message: error.message(call.language), requestId: call.requestID,
+                rules: error.rules.isEmpty ? nil : error.rules)
             reply = (try? Reply.json(["error": detail], status: status)) ?? Reply.nothing
         } else {
             reply = Reply.html(errorPage(error, call.language), status: status)
@@ -265,4 +267,12 @@ package struct DeskContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
     }
+}
+
+/// An error as programs read it.
+private struct ErrorDetail: Encodable {
+    let code: String
+    let message: String
+    let requestId: String
+    let rules: [String]?
 }

@@ -24,6 +24,7 @@ extension InboxService {
                     let draft = Draft(clientID: clientID, author: .agent, staff: me.staff.id, text: text.text)
                     let seq = try tx.insert(draft, id: message, into: id, at: now)
                     try tx.execute("UPDATE conversation SET last_reply_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
+                    try tx.auditOverride(text, of: message.description, by: me.staff.id, at: now)
                     try tx.follow(then, in: id, me, at: now)
                     return try tx.message(seq: seq)
                 })

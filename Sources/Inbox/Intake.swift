@@ -28,7 +28,8 @@ package struct Opening: Sendable {
     }
 
     var text: String { (details.map(\.line) + [message.text.text]).joined(separator: "\n") }
-    var removed: [SecretKind] { details.flatMap(\.screening.removed) + message.removed }
+    var findings: [Finding] { details.flatMap(\.screening.findings) + message.findings }
+    var removed: [SecretKind] { findings.map(\.kind) }
 
     /// Codes of everything that screening took out.
     package var removedCodes: [String] { removed.map(\.code) }
@@ -83,13 +84,17 @@ extension InboxService {
         let message = ids.next(Message.self)
         let guidance = ids.next(Message.self)
         let now = clock.now()
+        let links = LinkWarning(opening.text, judge: linkJudge())
+        let warning = ids.next(Message.self)
         let guess = LanguageGuess.of(opening.message.text.text)
         do {
             return .made(
                 try await store.write { tx in
                     try tx.refuseBlocked(contact)
                     try tx.insert(opening, id: id, message: message, contact: contact, guess: guess, at: now)
+                    try tx.keepSightings(of: opening.findings, in: message, of: id, at: now)
                     try tx.warn(of: opening.removed, in: id, message: guidance, at: now)
+                    try tx.warn(of: links, in: id, message: warning, at: now)
                     return try tx.access(conversation: id, for: contact)
                 })
         } catch is Repeated {
@@ -109,6 +114,8 @@ extension InboxService {
     ) async throws -> Outcome<Message> {
         let message = ids.next(Message.self)
         let guidance = ids.next(Message.self)
+        let links = LinkWarning(screening.text.text, judge: linkJudge())
+        let warning = ids.next(Message.self)
         let now = clock.now()
         do {
             let (made, isSpread) = try await store.write { [isOnDuty] tx in
@@ -118,9 +125,11 @@ extension InboxService {
                 let removed = spread.newest.removed
                 let draft = Draft(clientID: clientID, author: .customer, text: spread.newest.text.text, removed: removed)
                 let seq = try tx.insert(draft, id: message, into: id, at: now)
+                try tx.keepSightings(of: spread.newest.findings, in: message, of: id, at: now)
                 try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
                 try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
                 try tx.warn(of: removed, in: id, message: guidance, at: now)
+                try tx.warn(of: links, in: id, message: warning, at: now)
                 return (try tx.message(seq: seq), !spread.earlier.isEmpty)
             }
             // What was stored before it was known for a secret must not live on in the write-ahead log.

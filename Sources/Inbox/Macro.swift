@@ -2,7 +2,7 @@ package import Accounts
 import HTTPKit
 package import Kit
 package import Store
-import WalletSafety
+package import WalletSafety
 
 /// A prepared text that agents put into a reply; `{name}` is the customer's name, `{agent}` the agent's first name.
 package struct Macro: Sendable, Codable, RowDecodable {
@@ -26,14 +26,18 @@ extension InboxService {
         try await store.read { tx in try tx.all("SELECT id, name, text_en, text_zh FROM macro ORDER BY name LIMIT 500") }
     }
 
-    /// Adds or replaces a macro. Both texts pass the outbound check: a macro that asks for a secret can't even be saved.
-    package func save(_ id: ID<Macro>?, name: String, en: String, zh: String, by me: ID<Staff>?) async throws -> ID<Macro> {
+    func save(_ id: ID<Macro>?, _ body: MacroBody, by me: SignedIn) async throws -> ID<Macro> {
+        let (en, zh) = (try outbound(body.en, consent: body.consent, by: me), try outbound(body.zh, consent: body.consent, by: me))
+        return try await save(id, name: body.name, en: en, zh: zh, by: me.staff.id)
+    }
+
+    /// Adds or replaces a macro. A macro that asks for a secret can't even be saved.
+    package func save(_ id: ID<Macro>?, name: String, en english: OutboundText, zh chinese: OutboundText, by me: ID<Staff>?) async throws -> ID<Macro> {
+        let (en, zh) = (english.text, chinese.text)
         guard (1...60).contains(name.count), [en, zh].allSatisfy({ (1...4000).contains($0.count) }) else {
             throw APIError.unacceptable(
                 "A macro has a name of at most 60 characters and a text of at most 4,000 in both languages.", "模板名称最多 60 字，中英文内容都要填写，各最多 4,000 字。")
         }
-        _ = try WalletSafety.outbound(en)
-        _ = try WalletSafety.outbound(zh)
         let key = id ?? ids.next(Macro.self)
         let now = clock.now()
         try await store.write { tx in
@@ -45,6 +49,7 @@ extension InboxService {
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, text_en = excluded.text_en, text_zh = excluded.text_zh
                 """)
             try tx.audit(me, "macro.saved", key.description, at: now)
+            for text in [english, chinese] { try tx.auditOverride(text, of: key.description, by: me, at: now) }
         }
         return key
     }

@@ -118,4 +118,21 @@ extension Migration {
         )
         """,
         "CREATE TABLE answer_feedback (message_id TEXT PRIMARY KEY, helped INTEGER NOT NULL CHECK (helped IN (0, 1)), at BIGINT NOT NULL)")
+
+    /// What screening leaves: fingerprints of secrets, and which files somebody looked into.
+    package static let screening = Migration(
+        "0008-screening",
+        """
+        CREATE TABLE secret_sighting (
+          message_id TEXT NOT NULL REFERENCES message (id),
+          conversation_id TEXT NOT NULL REFERENCES conversation (id),
+          kind TEXT NOT NULL,
+          length INTEGER NOT NULL,
+          fingerprint TEXT NOT NULL,
+          seen_at BIGINT NOT NULL,
+          PRIMARY KEY (fingerprint, message_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id)",
+        "ALTER TABLE attachment ADD COLUMN looked_into INTEGER NOT NULL DEFAULT 0 CHECK (looked_into IN (0, 1))")
 }

@@ -67,11 +67,18 @@ extension InboxService {
         ) { call, me, body in
             let id = try call.id("id", of: Conversation.self)
             let outcome = try await explaining {
-                let text = try TypedText(body.text)
-                return try await reply(
-                    try WalletSafety.outbound(text.text), clientID: try ClientID(body.clientId), then: body.then ?? .stay, in: id, by: me)
+                let text = try await outbound(try TypedText(body.text), consent: body.consent, in: id, by: me)
+                return try await reply(text, clientID: try ClientID(body.clientId), then: body.then ?? .stay, in: id, by: me)
             }
             return outcome.answer { MessageView($0) }
+        }
+        table.json(
+            .post, "/api/v1/conversations/{id}/outbound-judgements", "What would be said of a reply; nothing is sent or kept", gate: gate,
+            takes: OutboundBody.self, gives: OutboundJudgementView.self
+        ) { call, me, body in
+            let id = try call.id("id", of: Conversation.self)
+            let found: OutboundJudgement = try await explaining { try await judgement(of: try TypedText(body.text).text, in: id, by: me) }
+            return .ok(OutboundJudgementView(found, language: me.staff.language))
         }
         table.json(
             .post, "/api/v1/conversations/{id}/notes", "Write a note that staff alone see", gate: gate, takes: NoteBody.self,
@@ -213,7 +220,7 @@ extension InboxService {
         table.json(
             .post, "/api/v1/macros", "Add a macro", gate: accounts.gate(.writeMacros), takes: MacroBody.self, gives: Macro.self
         ) { _, me, body in
-            let id = try await explaining { try await save(nil, name: body.name, en: body.en, zh: body.zh, by: me.staff.id) }
+            let id = try await explaining { try await save(nil, body, by: me) }
             return .created(try await macro(id))
         }
         table.json(
@@ -221,7 +228,7 @@ extension InboxService {
         ) { call, me, body in
             let id = try call.id("id", of: Macro.self)
             _ = try await macro(id)
-            _ = try await explaining { try await save(id, name: body.name, en: body.en, zh: body.zh, by: me.staff.id) }
+            _ = try await explaining { try await save(id, body, by: me) }
             return .ok(try await macro(id))
         }
         table.command(.delete, "/api/v1/macros/{id}", "Delete a macro", gate: accounts.gate(.writeMacros)) { call, me in
@@ -277,7 +284,7 @@ extension InboxService {
         } catch let problem as TextProblem {
             throw problem.explained
         } catch let refusal as OutboundRefusal {
-            throw APIError(.unacceptable, refusal.explanation)
+            throw refusal.explained(mayOverride: false)
         } catch TransitionRefused.taken {
             throw APIError.conflict("Somebody else has taken it already.", "已经有人接手了。")
         } catch TransitionRefused.notInThisState {

@@ -2,7 +2,7 @@ package import Accounts
 import HTTPKit
 package import Kit
 package import Store
-import WalletSafety
+package import WalletSafety
 
 /// Conversations, their contacts and everything that can be done with them.
 package struct InboxService: Sendable {
@@ -16,18 +16,27 @@ package struct InboxService: Sendable {
     package let ids: IDSource
     package let files: AttachmentFiles
     package let viewers: ViewerBoard
+    /// How what comes in is screened.
+    let policy: ScreeningPolicy
+    /// Makes and knows the codes of messages and agents.
+    package let codes: DeskCodes
     /// Whether an agent could take something back now. Supplied by whoever knows presence.
     let isOnDuty: @Sendable (ID<Staff>, any Reading) throws -> Bool
+    /// Judges links by the desk's lists as they are now. Supplied by whoever keeps them.
+    package let linkJudge: @Sendable () -> LinkJudge
 
     package init(
-        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles,
-        isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool
+        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, codes: DeskCodes,
+        isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool, linkJudge: @escaping @Sendable () -> LinkJudge
     ) {
         self.store = store
         self.clock = clock
         self.ids = ids
         self.files = files
+        self.policy = policy
+        self.codes = codes
         self.isOnDuty = isOnDuty
+        self.linkJudge = linkJudge
         viewers = ViewerBoard(hub: store.hub, clock: clock)
     }
 

@@ -1,5 +1,6 @@
 package import HTTPKit
 package import Kit
+import Store
 package import WalletSafety
 
 /// Why a text can't be a message.
@@ -36,8 +37,27 @@ package struct TypedText: Sendable {
         self.text = text
     }
 
-    package func screened(at place: ScreeningPlace = .message, language: Language) -> Screening {
-        WalletSafety.screen(text, at: place, language: language)
+    package func screened(at place: ScreeningPlace = .message, policy: ScreeningPolicy = .standard, language: Language) -> Screening {
+        WalletSafety.screen(text, at: place, policy: policy, language: language)
+    }
+}
+
+extension InboxService {
+    /// Screens what somebody typed as this desk screens.
+    package func screened(_ text: TypedText, at place: ScreeningPlace = .message, language: Language) -> Screening {
+        text.screened(at: place, policy: policy, language: language)
+    }
+
+    /// Screens a message of a running conversation. 64 digits that may be a key stay where they answer a question for a transaction hash.
+    package func screened(_ text: TypedText, at place: ScreeningPlace, in id: ID<Conversation>, language: Language) async throws -> Screening {
+        let screening = screened(text, at: place, language: language)
+        guard !screening.removed.isEmpty, screening.removed.allSatisfy({ $0 == .ambiguousHash }) else { return screening }
+        let question: String? = try await store.read { tx in
+            try tx.value(
+                "SELECT text FROM message WHERE conversation_id = \(id) AND author IN ('agent', 'bot') AND note = 0 ORDER BY seq DESC LIMIT 1")
+        }
+        guard let question, WalletSafety.asksForTransactionHash(question) else { return screening }
+        return screened(text, at: .declaredHash, language: language)
     }
 }
 

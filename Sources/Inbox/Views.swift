@@ -107,6 +107,7 @@ struct ReplyBody: Codable, Sendable {
     var clientId: String
     var text: String
     var then: AfterReply?
+    var consent: ConsentBody?
 }
 
 struct NoteBody: Codable, Sendable {
@@ -129,7 +130,7 @@ struct QueueView: Codable, Sendable { var id: ID<Queue>; var name: String; var t
 struct QueueList: Codable, Sendable { var queues: [QueueView] }
 struct QueueBody: Codable, Sendable { var name: String; var team: ID<Team> }
 
-struct MacroBody: Codable, Sendable { var name: String; var en: String; var zh: String }
+struct MacroBody: Codable, Sendable { var name: String; var en: String; var zh: String; var consent: ConsentBody? }
 struct MacroList: Codable, Sendable { var macros: [Macro] }
 
 struct SearchPage: Codable, Sendable {

@@ -16,6 +16,10 @@ package enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case writeMacros
     /// See queues, presence and load of one's teams.
     case seeBoard
+    /// Send a text that the judge of outgoing texts refuses. It is written into the audit log.
+    case overrideOutbound
+    /// Keep the lists by which links are judged, and the register of official sites, accounts and numbers.
+    case editSafety
     /// Write announcements.
     case announce
     /// Invite staff, set roles, teams, queues and opening hours.
@@ -35,7 +39,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         switch self {
         case .agent: [.readConversations, .handleConversations, .blockContacts, .destroyContent, .readKnowledge, .seeBoard]
         case .expert: Role.agent.permissions.union([.writeKnowledge])
-        case .lead: Role.expert.permissions.union([.writeMacros, .announce, .readAudit])
+        case .lead: Role.expert.permissions.union([.writeMacros, .overrideOutbound, .editSafety, .announce, .readAudit])
         case .admin: Set(Permission.allCases)
         }
     }

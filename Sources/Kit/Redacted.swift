@@ -1,4 +1,4 @@
-/// A value that must not be printed, encoded or logged. It can be compared by a keyed fingerprint, and its memory ends with it.
+/// A value that must not be printed, encoded or logged, such as a key or password of the desk's own.
 package struct Redacted<Value: Sendable>: Sendable {
     private let value: Value
 

@@ -36,8 +36,13 @@ package struct Screening: Sendable {
 /// Text that staff, bot, macro or broadcast may send. Only `WalletSafety.outbound` makes one.
 package struct OutboundText: Sendable, Hashable {
     package let text: String
+    /// The rules that it breaks because a lead said so; they belong into the audit log.
+    package let overridden: Set<OutboundRule>
 
-    fileprivate init(text: String) { self.text = text }
+    fileprivate init(text: String, overridden: Set<OutboundRule>) {
+        self.text = text
+        self.overridden = overridden
+    }
 }
 
 /// Keeps secrets out of everything that comes in, and requests for secrets out of everything that goes out.
@@ -45,13 +50,12 @@ package enum WalletSafety {
     /// Takes seed phrases, keys, passwords and codes out of `text` and leaves markers in `language`.
     ///
     /// Linear in the length of the text, whatever it holds. Screening a screened text changes nothing.
-    /// - Parameter takesPersonal: whether numbers of identity and payment cards go too.
     package static func screen(
-        _ text: String, at place: ScreeningPlace = .message, takesPersonal: Bool = false, language: Language
+        _ text: String, at place: ScreeningPlace = .message, policy: ScreeningPolicy = .standard, language: Language
     ) -> Screening {
         func searched(_ text: String) -> Screening {
-            guard takesPersonal || ByteSieve.isSuspicious(text) else { return Screening(text: ScreenedText(text: text), findings: []) }
-            let screen = Screen(text, rule: place.rule, takesPersonal: takesPersonal)
+            guard policy.takesPersonal || ByteSieve.isSuspicious(text) else { return Screening(text: ScreenedText(text: text), findings: []) }
+            let screen = Screen(text, rule: place.rule, policy: policy)
             let findings = screen.findings
             return Screening(text: ScreenedText(text: findings.isEmpty ? text : screen.rendered(language)), findings: findings)
         }
@@ -65,20 +69,14 @@ package enum WalletSafety {
         ByteSieve.isSuspicious(text) ? Screen(text, rule: .staff).findings.map(\.kind) : []
     }
 
-    /// Judges a text of staff, bot, macro or broadcast, in Chinese or English: refused where it asks for a secret, however politely, or holds
-    /// one, where it asks for money or for control of a device, promises to bring money back, or links to what is known to be bad. Warnings
-    /// and explanations pass.
-    package static func outbound(_ text: String) throws(OutboundRefusal) -> OutboundText {
-        if let kind = secrets(inOutgoing: text).first { throw .containsSecret(kind) }
-        let judgement = judge(outbound: text, context: OutboundContext(links: { LinkJudge.opinion(of: $0) }))
-        for finding in judgement.findings where finding.rule.decision == .block {
-            switch finding.rule {
-            case .asksForSecret: throw .asksForSecret(finding.words)
-            // Whose address it is only who knows the conversation can say.
-            case .foreignAddress: continue
-            default: throw .breaksRule(finding)
-            }
-        }
-        return OutboundText(text: text)
+    /// Lets a text of staff, bot, macro, article or broadcast out, in Chinese or English: refused where it asks for a secret, however
+    /// politely, or holds one, where it asks for money or for control of a device, promises to bring money back, links to what is bad or
+    /// names an address that the customer has not; and where something that is to be asked twice was not. Warnings and explanations pass.
+    /// - Parameter consent: what somebody answers for.
+    package static func outbound(_ text: String, context: OutboundContext, consent: OutboundConsent = .none) throws(OutboundRefusal) -> OutboundText {
+        let findings = judge(outbound: text, context: context).findings
+        let open = findings.filter { !consent.covers($0.rule) }
+        guard open.isEmpty else { throw OutboundRefusal(open) }
+        return OutboundText(text: text, overridden: Set(findings.map(\.rule).filter { $0.decision == .block }))
     }
 }

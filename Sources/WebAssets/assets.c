@@ -54,6 +54,10 @@ static const unsigned char message_js[] = {
 #embed "files/message.js"
 };
 
+static const unsigned char official_js[] = {
+#embed "files/official.js"
+};
+
 static const unsigned char outbox_js[] = {
 #embed "files/outbox.js"
 };
@@ -132,6 +136,10 @@ static const unsigned char console_inbox_js[] = {
 
 static const unsigned char console_keys_js[] = {
 #embed "files/console-keys.js"
+};
+
+static const unsigned char console_links_js[] = {
+#embed "files/console-links.js"
 };
 
 static const unsigned char console_list_js[] = {
@@ -214,6 +222,7 @@ static const struct web_asset web_assets[] = {
     ASSET("help.js", help_js),
     ASSET("markdown.js", markdown_js),
     ASSET("message.js", message_js),
+    ASSET("official.js", official_js),
     ASSET("outbox.js", outbox_js),
     ASSET("private.js", private_js),
     ASSET("session.js", session_js),
@@ -234,6 +243,7 @@ static const struct web_asset web_assets[] = {
     ASSET("console-inbox.css", console_inbox_css),
     ASSET("console-inbox.js", console_inbox_js),
     ASSET("console-keys.js", console_keys_js),
+    ASSET("console-links.js", console_links_js),
     ASSET("console-list.js", console_list_js),
     ASSET("console-pages.css", console_pages_css),
     ASSET("console-palette.js", console_palette_js),

@@ -34,6 +34,10 @@ public struct Message: Codable, Sendable, Equatable {
     public var attachments: [Attachment]?
     /// What was taken out of this message (`seed_phrase`, `private_key`, `extended_key`, `keystore`, `otp_secret`, `password`, `one_time_code`, `ambiguous_hash`, `personal`).
     public var removed: [String]?
+    /// Proves that an agent's message comes from the desk: the page `/official` knows it.
+    public var code: String?
+    /// The code of the agent who wrote it.
+    public var agentCode: String?
 
     public struct Source: Codable, Sendable, Equatable {
         public var title: String
@@ -51,7 +55,7 @@ public struct Message: Codable, Sendable, Equatable {
 
     public init(
         id: String, seq: Int, clientId: String? = nil, author: Author, authorName: String? = nil, text: String, createdAt: String,
-        source: Source? = nil, attachments: [Attachment]? = nil, removed: [String]? = nil
+        source: Source? = nil, attachments: [Attachment]? = nil, removed: [String]? = nil, code: String? = nil, agentCode: String? = nil
     ) {
         self.id = id
         self.seq = seq
@@ -63,6 +67,8 @@ public struct Message: Codable, Sendable, Equatable {
         self.source = source
         self.attachments = attachments
         self.removed = removed
+        self.code = code
+        self.agentCode = agentCode
     }
 }
 

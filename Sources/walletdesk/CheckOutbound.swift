@@ -29,8 +29,7 @@ struct CheckOutboundCommand: ParsableCommand {
         try JSONLines.answer { (request: Request) in
             let judgement = WalletSafety.judge(
                 outbound: request.text,
-                context: OutboundContext(
-                    quoted: request.quoted ?? [], secrets: WalletSafety.secrets(inOutgoing: request.text), links: { LinkJudge.opinion(of: $0) }))
+                context: OutboundContext(quoted: request.quoted ?? []))
             let language = request.language ?? .en
             return Answer(
                 id: request.id, decision: "\(judgement.decision)", rules: judgement.findings.map(\.rule.rawValue),

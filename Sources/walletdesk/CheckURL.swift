@@ -43,21 +43,12 @@ struct CheckURLCommand: ParsableCommand {
 
     private func answer(_ line: String, _ judge: LinkJudge, _ language: Language) -> Answer {
         let judgements = Link(line).map { [judge.judgement(of: $0)] } ?? judge.judgements(in: line)
-        guard let worst = judgements.max(by: { Self.rank($0.verdict) < Self.rank($1.verdict) }) else {
+        guard let worst = judgements.max(by: { $0.verdict.concern < $1.verdict.concern }) else {
             let none = Phrase(en: "There is no link in it.", zh: "没有找到链接。")
             return Answer(input: line, host: nil, registrable: nil, verdict: "unknown", score: 0, reasons: [none(language)])
         }
         return Answer(
             input: line, host: worst.link.host.ascii, registrable: worst.link.host.registrable, verdict: worst.verdict.rawValue, score: worst.score,
             reasons: worst.reasons.map { $0(language) })
-    }
-
-    private static func rank(_ verdict: LinkJudgement.Verdict) -> Int {
-        switch verdict {
-        case .allowed: 0
-        case .unknown: 1
-        case .suspicious: 2
-        case .malicious: 3
-        }
     }
 }

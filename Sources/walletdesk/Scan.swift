@@ -43,7 +43,7 @@ struct ScanCommand: ParsableCommand {
 
     func run() throws {
         try JSONLines.answer { (request: Request) in
-            let alone = WalletSafety.screen(request.text, takesPersonal: true, language: .en)
+            let alone = WalletSafety.screen(request.text, policy: ScreeningPolicy(takesPersonal: true), language: .en)
             let screening = WalletSafety.screen(alone, after: request.previous ?? [], language: .en).newest
             return Answer(id: request.id, findings: screening.findings.map(Found.init), redacted: screening.text.text)
         }

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import HTTPKit
 import Kit
 import Store
 import WalletSafety
@@ -15,7 +16,8 @@ struct WalletDesk: AsyncParsableCommand {
             """,
         version: "1.0.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, ScamsCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self,
         ])
 
@@ -34,6 +36,7 @@ private enum Explained {
     static func of(_ error: any Error) -> any Error {
         switch error {
         case let problem as SettingsProblem: Failure(problem.description)
+        case let error as APIError: Failure(error.message.en)
         case let refusal as OutboundRefusal: Failure(refusal.explanation.en)
         case StoreError.busy: Failure("The database is in use by another process. Stop it, or wait for it to finish.")
         case StoreError.diskFull: Failure("The disk is full. Nothing was changed.")

@@ -15,7 +15,8 @@ import WalletSafety
     /// Routes for everybody. What they give is public, or kept by a secret in the body.
     static let open: Set<String> = [
         "POST /client/v1/sessions", "POST /client/v1/link-sessions", "GET /client/v1/articles", "GET /client/v1/announcements",
-        "POST /client/v1/article-feedback", "GET /widget", "GET /c/{id}", "GET /form", "GET /help", "GET /help/{topic}", "GET /help/{topic}/{slug}",
+        "POST /client/v1/article-feedback", "GET /official", "GET /client/v1/officials", "POST /client/v1/officials",
+        "GET /widget", "GET /c/{id}", "GET /form", "GET /help", "GET /help/{topic}", "GET /help/{topic}/{slug}",
         "POST /api/v1/passwords", "GET /login", "POST /login", "GET /welcome", "GET /", "GET /health", "GET /openapi.json", "GET /assets/{name}",
     ]
 
@@ -30,6 +31,7 @@ import WalletSafety
         "POST /client/v1/conversations/{id}/attachments": nil, "GET /client/v1/conversations/{id}/attachments/{attachment}": nil,
         "GET /api/v1/conversations/{id}": nil, "GET /api/v1/conversations/{id}/messages": nil,
         "POST /api/v1/conversations/{id}/messages": #"{"clientId":"r1","text":"hello"}"#,
+        "POST /api/v1/conversations/{id}/outbound-judgements": #"{"text":"hello"}"#,
         "POST /api/v1/conversations/{id}/notes": #"{"clientId":"n1","text":"hello"}"#, "POST /api/v1/conversations/{id}/typing": nil,
         "POST /api/v1/conversations/{id}/viewing": nil, "POST /api/v1/conversations/{id}/assignment": #"{"agent":"{agent}"}"#,
         "POST /api/v1/conversations/{id}/transfer": #"{"queue":"{queue}","note":"over to you"}"#,

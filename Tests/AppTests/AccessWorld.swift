@@ -48,7 +48,8 @@ struct AccessWorld {
         struct Uploaded: Decodable { struct File: Decodable { let id: String }; let id: String; let attachments: [File] }
         let uploaded = try file.decoded(Uploaded.self)
         try await test.desk.inbox.say(
-            try WalletSafety.outbound("An answer."), source: AnswerSource(title: "T", path: "/help/a/b", reviewed: "2026-11-22"), key: "bot", in: conversation)
+            try test.desk.inbox.outbound("An answer."), source: AnswerSource(title: "T", path: "/help/a/b", reviewed: "2026-11-22"), key: "bot",
+            in: conversation)
         let answer = try await test.desk.store.read { tx in try tx.latestMessages(of: conversation, limit: 9) }.first { $0.author == .bot }
         try await test.desk.inbox.assign(conversation, to: agentHere.id, by: rightful.signedIn)
         let contact = try await test.desk.store.read { tx in try tx.conversation(conversation) }?.contact

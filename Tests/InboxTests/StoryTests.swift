@@ -35,7 +35,7 @@ import WalletSafety
         }
 
         func reply(_ text: String, key: String, then: AfterReply = .stay, in id: ID<Conversation>) async throws -> Message {
-            try await inbox.reply(try WalletSafety.outbound(text), clientID: try ClientID(key), then: then, in: id, by: agent.signedIn).value
+            try await inbox.reply(try inbox.outbound(text), clientID: try ClientID(key), then: then, in: id, by: agent.signedIn).value
         }
 
         func state(_ id: ID<Conversation>) async throws -> ConversationState {

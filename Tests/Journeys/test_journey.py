@@ -279,3 +279,129 @@ def test_the_form_ends_in_a_private_link(browser, desk):
     expect(second.locator(".message.customer")).to_contain_text("so expensive")
     people.close()
     other.close()
+
+
+def open_answered(page, desk, question):
+    """A customer's conversation, open in the console of whoever is signed in on `page`."""
+    customer, conversation = desk.customer().ask(question)
+    page.goto(f"{desk.url}/console/conversations/{conversation['id']}")
+    expect(page.locator(".messages")).to_contain_text(question)
+    return customer, conversation
+
+
+def send_reply(page, text):
+    page.locator("#text").fill(text)
+    page.locator("#composer button[value=stay]").click()
+
+
+def test_a_reply_is_judged_while_it_is_written_and_asked_about_before_it_goes(browser, desk):
+    staff = context(browser, "en")
+    agent = staff.new_page()
+    sign_in(agent, desk, "agent@demo.desk")
+    open_answered(agent, desk, "My transfer has not arrived since yesterday")
+    agent.locator("#text").press_sequentially("Please send me your seed phrase so that I can check.")
+    expect(agent.locator("#judgement li.block")).to_contain_text("asks for a secret")
+    shot(agent, "composer-judged-en")
+    agent.locator("#composer button[value=stay]").click()
+    expect(agent.locator("#refusal")).to_contain_text("asks for a secret")
+    expect(agent.locator("#consent")).to_be_hidden()
+    # What is doubtful goes once its writer stands by it; another letter, and it is asked about again.
+    doubtful = "Your bank explains it at some-bank.example.org."
+    send_reply(agent, doubtful)
+    expect(agent.locator("#consent")).to_be_visible()
+    shot(agent, "composer-asked-en")
+    agent.locator("#text").press("End")
+    agent.locator("#text").press_sequentially("!")
+    expect(agent.locator("#consent")).to_be_hidden()
+    send_reply(agent, doubtful)
+    agent.locator("#consent").click()
+    expect(agent.locator(".message.agent .text")).to_contain_text(doubtful)
+    assert not staff.problems, staff.problems
+    staff.close()
+
+    leads = context(browser, "zh")
+    lead = leads.new_page()
+    sign_in(lead, desk, "lead@demo.desk")
+    open_answered(lead, desk, "我的币被骗走了，怎么办")
+    send_reply(lead, "我们一定帮您把钱追回来。")
+    expect(lead.locator("#consent")).to_contain_text("审计日志")
+    shot(lead, "composer-override-zh")
+    lead.locator("#consent").click()
+    expect(lead.locator(".message.agent .text")).to_contain_text("追回来")
+    lead.goto(desk.url + "/console/settings/audit")
+    expect(lead.locator("main")).to_contain_text("outbound.overridden")
+    assert not leads.problems, leads.problems
+    leads.close()
+
+
+def test_is_this_really_you(browser, desk, site):
+    staff = context(browser, "zh")
+    lead = staff.new_page()
+    sign_in(lead, desk, "lead@demo.desk")
+    people = context(browser, "zh", size=(420, 800))
+    page = people.new_page()
+    widget = open_widget(page, site, "zh")
+    question = "请问你们的客服会主动加微信吗"
+    widget.locator("textarea#composer").fill(question)
+    widget.locator("button[type=submit]").click()
+    expect(widget.locator(".message.bot")).to_be_visible()
+    lead.goto(desk.url + "/console?view=all")
+    lead.locator("a.row", has_text=question).first.click()
+    send_reply(lead, "不会的，我们只在这里回复您。")
+    code = widget.locator(".message.agent .code a")
+    expect(code).to_be_visible()
+    shot(page, "widget-code-zh")
+    with people.expect_page() as opened:
+        code.click()
+    official = opened.value
+    expect(official.locator("#answers li.official")).to_contain_text("发给您的")
+    shot(official, "official-message-zh")
+    for query, verdict in [("微信号 moonharbor_wallet", "official"), ("t.me/moonharbor_news1", "imitation"), ("https://moonharbor-claim.xyz", "imitation"),
+                           ("help@weather.example.org", "not_ours")]:
+        official.locator("#query").fill(query)
+        official.locator("#official-form button").click()
+        expect(official.locator(f"#answers li.{verdict}")).to_be_visible()
+        shot(official, f"official-{verdict}-zh")
+    official.locator("#query").fill("legal winner thank year wave sausage worth useful legal winner thank yellow")
+    official.locator("#official-form button").click()
+    expect(official.locator("#answers li.unreadable")).to_be_visible()
+    expect(official.locator("#query")).to_have_value("")
+    assert not people.problems, people.problems
+    people.close()
+
+    # The register and the lists are kept in the console.
+    for part in ("officials", "links"):
+        lead.goto(f"{desk.url}/console/settings/{part}")
+        expect(lead.locator("h1")).to_be_visible()
+        shot(lead, f"settings-{part}-zh")
+    lead.locator("#check-text").fill("moonharbor-login.xyz 和 tronscan.org")
+    lead.locator("#check-link button").click()
+    expect(lead.locator("#judged li.malicious")).to_contain_text("moonharbor-login.xyz")
+    expect(lead.locator("#judged li.allowed")).to_contain_text("tronscan.org")
+    lead.locator("[data-opens=add-name]").click()
+    lead.locator("#name-standing").select_option("blocked")
+    lead.locator("#name-name").fill("quiet-garden.example.net")
+    lead.locator("#name-reason").fill("客户举报，页面索要助记词")
+    lead.locator("#add-name button.primary").click()
+    expect(lead.locator("main")).to_contain_text("quiet-garden.example.net")
+    assert not staff.problems, staff.problems
+    staff.close()
+
+
+def test_a_scam_link_is_answered_and_shown_to_the_agent(browser, desk, site):
+    people = context(browser, "en", size=(420, 800))
+    page = people.new_page()
+    widget = open_widget(page, site, "en")
+    widget.locator("textarea#composer").fill("Is moonharbor-airdrop.xyz yours? I connected my wallet there")
+    widget.locator("button[type=submit]").click()
+    expect(widget.locator(".message.system").first).to_contain_text("moonharbor-airdrop[.]xyz")
+    shot(page, "widget-scam-link-en")
+    people.close()
+    staff = context(browser, "en")
+    agent = staff.new_page()
+    sign_in(agent, desk, "lead@demo.desk")
+    agent.goto(desk.url + "/console?view=all&security=1")
+    agent.locator("a.row", has_text="airdrop").first.click()
+    expect(agent.locator(".evidence .judged .malicious")).to_contain_text("moonharbor-airdrop.xyz")
+    shot(agent, "console-scam-link-en")
+    staff.close()

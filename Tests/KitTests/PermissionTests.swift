@@ -11,6 +11,8 @@ import Testing
         (.seeBoard, [.agent, .expert, .lead, .admin]),
         (.writeKnowledge, [.expert, .lead, .admin]),
         (.writeMacros, [.lead, .admin]),
+        (.overrideOutbound, [.lead, .admin]),
+        (.editSafety, [.lead, .admin]),
         (.announce, [.lead, .admin]),
         (.readAudit, [.lead, .admin]),
         (.administer, [.admin]),

@@ -29,7 +29,7 @@ import WalletSafety
     func maySend(kind: SecretKind) throws {
         for language in Language.allCases {
             let text = WalletSafety.guidance(for: [kind])(language)
-            #expect(try WalletSafety.outbound(text).text == text)
+            #expect(try outbound(text).text == text)
             #expect(WalletSafety.screen(text, language: language).text.text == text)
             for word in ["safe", "guarantee", "don't worry", "放心", "保证"] { #expect(!text.contains(word)) }
         }

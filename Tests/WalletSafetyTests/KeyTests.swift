@@ -83,7 +83,7 @@ import WalletSafety
         ("身份证 110105194912310021", false), ("4111 1111 1111 1112", false), ("order 2026112800001234", false), ("call +86 138 0013 8000", false),
     ])
     func personalNumbersGoWhereWanted(text: String, isPersonal: Bool) {
-        #expect(WalletSafety.screen(text, takesPersonal: true, language: .en).removed == (isPersonal ? [.personal] : []))
+        #expect(WalletSafety.screen(text, policy: ScreeningPolicy(takesPersonal: true), language: .en).removed == (isPersonal ? [.personal] : []))
         #expect(WalletSafety.screen(text, language: .en).text.text == text)
     }
 }

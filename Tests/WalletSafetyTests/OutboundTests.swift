@@ -22,17 +22,14 @@ import WalletSafety
 
     @Test(arguments: refused)
     func requestsAreRefused(text: String) throws {
-        let refusal = try #require(throws: OutboundRefusal.self) { try WalletSafety.outbound(text) }
-        guard case .asksForSecret(let words) = refusal else {
-            Issue.record("\(refusal)")
-            return
-        }
+        let refusal = try #require(throws: OutboundRefusal.self) { try outbound(text) }
+        let words = try #require(refusal.findings.first { $0.rule == .asksForSecret }?.words, "\(refusal)")
         #expect(!words.isEmpty && words.count <= 160)
     }
 
     @Test(arguments: allowed)
     func warningsAndExplanationsPass(text: String) throws {
-        #expect(try WalletSafety.outbound(text).text == text)
+        #expect(try outbound(text).text == text)
     }
 
     /// A request stays one in any disguise.
@@ -40,7 +37,7 @@ import WalletSafety
     func disguisesDoNotHelp(text: String) {
         let apart = text.contains("助.记") ? text : apart(text)
         for disguise in [text.uppercased(), fullWidth(text), sprinkled(text), fraktur(text), apart] {
-            #expect(throws: OutboundRefusal.self, "\(disguise)") { try WalletSafety.outbound(disguise) }
+            #expect(throws: OutboundRefusal.self, "\(disguise)") { try outbound(disguise) }
         }
     }
 
@@ -71,9 +68,9 @@ import WalletSafety
         var random = Seeded(seed)
         let separator = random.pick([" ", "\n", "\n\n"])
         let honest = (0..<3).map { _ in closed(random.pick(OutboundTests.allowed)) }
-        #expect(throws: Never.self, "seed \(seed): \(honest)") { try WalletSafety.outbound(honest.joined(separator: separator)) }
+        #expect(throws: Never.self, "seed \(seed): \(honest)") { try outbound(honest.joined(separator: separator)) }
         let mixed = [honest[0], closed(random.pick(OutboundTests.refused)), honest[1]].joined(separator: separator)
-        #expect(throws: OutboundRefusal.self, "seed \(seed): \(mixed)") { try WalletSafety.outbound(mixed) }
+        #expect(throws: OutboundRefusal.self, "seed \(seed): \(mixed)") { try outbound(mixed) }
     }
 
     /// With a full stop, where a sentence of the table has none.
@@ -88,25 +85,39 @@ import WalletSafety
         ("4646464646464646464646464646464646464646464646464646464646464646", .ambiguousHash),
     ])
     func secretsAreRefused(text: String, kind: SecretKind) {
-        #expect(throws: OutboundRefusal.containsSecret(kind)) { try WalletSafety.outbound(text) }
+        let refusal = #expect(throws: OutboundRefusal.self) { try outbound(text) }
+        #expect(refusal?.rules.first == .containsSecret)
+        #expect(refusal?.explanation.en.contains(kind == .ambiguousHash ? "may be a private key" : kind.name.en) == true)
+        // Nobody can answer for it.
+        let everything = OutboundConsent(confirmed: Set(OutboundRule.allCases), overridden: Set(OutboundRule.allCases))
+        #expect(throws: OutboundRefusal.self) { try WalletSafety.outbound(text, context: OutboundContext(), consent: everything) }
     }
 
     @Test func hashMayStandBesideAWarning() throws {
         let hash = String(repeating: "46", count: 32)
         let text = "We found the transaction \(hash); it is confirmed. Never share your private key with anyone."
-        #expect(try WalletSafety.outbound(text).text == text)
+        #expect(try outbound(text).text == text)
     }
 
-    @Test func refusalsExplainThemselves() {
-        let refusals: [OutboundRefusal] = [
-            .asksForSecret("send your seed phrase"), .containsSecret(.seedPhrase(words: 12)), .containsSecret(.privateKey),
-            .containsSecret(.ambiguousHash),
-        ]
-        for refusal in refusals {
-            for language in Language.allCases { #expect(refusal.explanation(language).count > 20) }
+    @Test func refusalsExplainThemselves() throws {
+        let refusal = try #require(throws: OutboundRefusal.self) { try outbound("Buy the dip now. Please send me your seed phrase.") }
+        #expect(refusal.decision == .block)
+        #expect(refusal.rules == [.asksForSecret, .investmentAdvice])
+        #expect(refusal.explanation.en.contains("asks for a secret") && refusal.explanation.en.contains("advice to buy"))
+        #expect(refusal.explanation.zh.contains("索要秘密") && refusal.explanation.zh.contains("投资建议"))
+    }
+
+    /// A writer stands by what is asked twice and a lead by what is refused; nobody stands by more than they may.
+    @Test func consentCoversWhatItNames() throws {
+        let context = OutboundContext()
+        let (doubtful, refused) = ("You should have known that.", "We will get your money back.")
+        #expect(throws: OutboundRefusal.self) { try WalletSafety.outbound(doubtful, context: context) }
+        #expect(try WalletSafety.outbound(doubtful, context: context, consent: OutboundConsent(confirmed: [.blame])).overridden.isEmpty)
+        #expect(throws: OutboundRefusal.self) {
+            try WalletSafety.outbound(refused, context: context, consent: OutboundConsent(confirmed: [.promisesRecovery]))
         }
-        #expect(refusals[0].explanation(.en).contains("“send your seed phrase”"))
-        #expect(Set(refusals.map(\.explanation)).count == refusals.count)
+        let sent = try WalletSafety.outbound(refused, context: context, consent: OutboundConsent(overridden: [.promisesRecovery]))
+        #expect(sent.overridden == [.promisesRecovery])
     }
 
     /// Every article of the knowledge base may be sent: whole, by section, and its title and summary.
@@ -120,7 +131,7 @@ import WalletSafety
             let head = parts.first?.split(separator: "\n").filter { $0.hasPrefix("title:") || $0.hasPrefix("summary:") } ?? []
             let heads = head.map { String($0.drop { $0 != ":" }.dropFirst(2)) }
             for passage in [body] + body.split(separator: "\n## ").map(String.init) + heads {
-                #expect(throws: Never.self, "\(file.lastPathComponent): \(passage)") { try WalletSafety.outbound(passage) }
+                #expect(throws: Never.self, "\(file.lastPathComponent): \(passage)") { try outbound(passage) }
             }
         }
     }
@@ -132,7 +143,7 @@ import WalletSafety
         ]
         for pattern in patterns {
             let text = String(String(repeating: pattern, count: 20_000 / pattern.count + 1).prefix(20_000))
-            let time = ContinuousClock().measure { _ = try? WalletSafety.outbound(text) }
+            let time = ContinuousClock().measure { _ = try? outbound(text) }
             #expect(time < .seconds(5), "\(pattern): \(time)")
         }
     }

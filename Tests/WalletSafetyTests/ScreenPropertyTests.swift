@@ -65,7 +65,7 @@ import Testing
         let twice = WalletSafety.screen(once.text.text, at: place, language: random.pick(Language.allCases))
         #expect(twice.text == once.text, "seed \(seed)")
         #expect(twice.removed.isEmpty, "seed \(seed)")
-        _ = try? WalletSafety.outbound(text)
+        _ = try? outbound(text)
     }
 
     private static func chaos(_ random: inout Seeded) -> String {

@@ -48,3 +48,7 @@ func longestSurvivor(of phrase: [String], in text: String) -> Int {
     }
     return longest
 }
+
+/// Lets a text out by what the desk is shipped with.
+@discardableResult
+func outbound(_ text: String) throws(OutboundRefusal) -> OutboundText { try WalletSafety.outbound(text, context: OutboundContext()) }

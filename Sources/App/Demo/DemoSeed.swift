@@ -4,6 +4,7 @@ import HTTPKit
 import Inbox
 import Kit
 import Routing
+import Safety
 import Store
 import WalletSafety
 
@@ -41,7 +42,15 @@ struct DemoSeed: Sendable {
         }
         let weekly = (1...7).map { OpeningHours.Stretch(weekday: $0, opens: 9 * 60, closes: 21 * 60) }
         try await desk.routing.setHours(OpeningHours(zone: "Asia/Shanghai", weekly: weekly, holidays: ["2027-02-06", "2027-02-07"]), of: support.id, by: nil)
-        for macro in DemoMacros.all { _ = try await desk.inbox.save(nil, name: macro.name, en: macro.en, zh: macro.zh, by: nil) }
+        for macro in DemoMacros.all {
+            let (en, zh) = (try desk.inbox.outbound(macro.en), try desk.inbox.outbound(macro.zh))
+            _ = try await desk.inbox.save(nil, name: macro.name, en: en, zh: zh, by: nil)
+        }
+        for (kind, value, note) in DemoOfficials.all {
+            try await desk.officials.add(kind, value, note: WalletSafety.screen(note, language: .en).text, by: nil)
+        }
+        let reason = WalletSafety.screen("Our own name.", language: .en).text
+        try await desk.links.add(DemoOfficials.name, as: .protected, hosts: ["moonharbor.example"], reason: reason, by: nil)
         _ = try await desk.assist.importFolder(knowledge)
         try await desk.assist.load()
         for question in questions.prefix(24) where !question.toAgent.isEmpty { try await solve(question) }
@@ -56,7 +65,7 @@ struct DemoSeed: Sendable {
         for (index, (word, answer)) in zip(question.toAgent, question.agent).enumerated() {
             let screening = WalletSafety.screen(word, language: question.language)
             _ = try await desk.inbox.write(screening, clientID: ClientID(derived: "life-\(index)"), to: id, by: contact)
-            let text = try WalletSafety.outbound(answer)
+            let text = try desk.inbox.outbound(answer)
             _ = try await desk.inbox.reply(text, clientID: ClientID(derived: "agent-\(index)"), then: .stay, in: id, by: agent)
         }
         try await desk.inbox.resolve(id, by: agent)

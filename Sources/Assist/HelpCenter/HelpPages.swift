@@ -244,7 +244,8 @@ extension HelpPages {
         <h2>\(HelpStrings.ask(language))</h2>
         <p>\(HelpStrings.askThen(language))</p>
         <div class="actions"><a class="button primary" href="/form?lang=\(language.rawValue)">\(HelpStrings.form(language))</a>
-        <a class="button" href="/widget?lang=\(language.rawValue)">\(HelpStrings.chat(language))</a></div>
+        <a class="button" href="/widget?lang=\(language.rawValue)">\(HelpStrings.chat(language))</a>
+        <a class="button quiet" href="/official?lang=\(language.rawValue)">\(HelpStrings.official(language))</a></div>
         </footer>
         """
     }

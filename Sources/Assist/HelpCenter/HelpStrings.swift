@@ -43,6 +43,7 @@ enum HelpStrings {
     static let results = Phrase(en: "Results", zh: "搜索结果")
     static let ask = Phrase(en: "Not found it?", zh: "没找到答案？")
     static let askThen = Phrase(en: "Write to us. No account is needed.", zh: "写给我们，不需要账号。")
+    static let official = Phrase(en: "Is this really us?", zh: "这真的是我们吗？")
     static let form = Phrase(en: "Write to support", zh: "联系客服")
     static let chat = Phrase(en: "Chat with us", zh: "在线对话")
     static let reviewed = Phrase(en: "Facts checked on {day}", zh: "内容核对于 {day}")

@@ -9,7 +9,7 @@ import Synchronization
 import WalletSafety
 import Wire
 
-struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String }
+struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String; var consent: ConsentBody? }
 
 /// An announcement is written for everybody, so its frame is made once for all who listen: the first to ask makes it, and thousands who
 /// ask at the same moment wait for that one.
@@ -61,16 +61,17 @@ extension CustomerWire {
         table.json(
             .post, "/api/v1/announcements", "Tell everybody", gate: accounts.gate(.announce), takes: AnnouncementBody.self, gives: Announcement.self
         ) { call, me, body in
-            let texts = try await inbox.explaining { (try WalletSafety.outbound(body.en).text, try WalletSafety.outbound(body.zh).text) }
-            guard [texts.0, texts.1].allSatisfy({ (1...500).contains($0.count) }) else {
+            let texts = try [body.en, body.zh].map { try inbox.outbound($0, consent: body.consent, by: me) }
+            guard texts.allSatisfy({ (1...500).contains($0.text.count) }) else {
                 throw APIError.unacceptable("Write it in both languages, at most 500 characters each.", "中英文都要填写，各不超过 500 字。")
             }
             let id = ids.next(Announcement.self)
             let now = clock.now()
             try await store.write { tx in
-                try tx.execute("INSERT INTO announcement (id, text_en, text_zh, created_at) VALUES (\(id), \(texts.0), \(texts.1), \(now))")
+                try tx.execute("INSERT INTO announcement (id, text_en, text_zh, created_at) VALUES (\(id), \(texts[0].text), \(texts[1].text), \(now))")
                 try tx.append(NewEvent(type: "announcement.created", data: try JSON.text(["announcement": id.description])), at: now)
                 try tx.audit(me.staff.id, "announcement.created", id.description, at: now)
+                for text in texts { try tx.auditOverride(text, of: id.description, by: me.staff.id, at: now) }
             }
             guard let made = try await store.read({ tx in try tx.announcement(id, call.language) }) else { throw APIError.notFound }
             return .created(made)

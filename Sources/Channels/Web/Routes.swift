@@ -49,11 +49,11 @@ extension CustomerWire {
         ) { call, me, body in
             guard me.only == nil else { throw APIError.forbidden }
             try limits.conversations.take(me.contact.description, now: clock.now())
-            let opening = try await inbox.explaining { try Self.opening(body, language: call.language) }
-            let outcome = try await inbox.explaining { try await inbox.open(opening, by: me.contact) }
+            let asked: Opening = try await inbox.explaining { try opening(body, language: call.language) }
+            let outcome = try await inbox.explaining { try await inbox.open(asked, by: me.contact) }
             var shown = try await view(outcome.value)
             shown.privateLink = sessions.privateLink(outcome.value.id)
-            if case .made = outcome, !opening.removedCodes.isEmpty { shown.removed = opening.removedCodes }
+            if case .made = outcome, !asked.removedCodes.isEmpty { shown.removed = asked.removedCodes }
             let answer = shown
             return outcome.answer { _ in answer }
         }
@@ -86,10 +86,10 @@ extension CustomerWire {
             try limits.messages.take(me.contact.description, now: clock.now())
             let outcome = try await inbox.explaining {
                 let place: ScreeningPlace = body.declared == .transactionHash ? .declaredHash : .message
-                let screening = try TypedText(body.text).screened(at: place, language: call.language)
+                let screening = try await inbox.screened(try TypedText(body.text), at: place, in: id, language: call.language)
                 return try await inbox.write(screening, clientID: try ClientID(body.clientId), to: id, by: me.contact)
             }
-            return outcome.answer { Wire.Message($0, files: []) }
+            return outcome.answer { Wire.Message($0, files: [], codes: inbox.codes) }
         }
         table.json(.get, "/client/v1/conversations/{id}/messages", "Messages after a number", gate: gate, gives: MessageList.self) { call, me in
             let id = try reach(call, me)
@@ -101,7 +101,7 @@ extension CustomerWire {
                         let messages = try tx.messages(of: id, after: after, limit: 100, withNotes: false)
                         let files = try tx.attachments(of: id, from: messages.first?.seq ?? 0, through: messages.last?.seq ?? 0)
                         let views = messages.map { message in
-                            Wire.Message(message, files: (files[message.seq] ?? []).filter { $0.destroyedAt == nil })
+                            Wire.Message(message, files: (files[message.seq] ?? []).filter { $0.destroyedAt == nil }, codes: inbox.codes)
                         }
                         return MessageList(messages: views, next: messages.count == 100 ? messages.last.map { Int($0.seq) } : nil)
                     }
@@ -144,7 +144,7 @@ extension CustomerWire {
         step("rating", "How it was", takes: Rating.self) { id, me, body, call in
             guard (1...5).contains(body.score) else { throw APIError.unacceptable("The score is 1 to 5.", "评分须在 1 到 5 之间。") }
             let comment = try body.comment.flatMap { $0.isEmpty ? nil : $0 }.map {
-                try TypedText($0, limit: 2_000).screened(language: call.language)
+                inbox.screened(try TypedText($0, limit: 2_000), language: call.language)
             }
             return try await inbox.rate(id, score: body.score, comment: comment, by: me.contact)
         }
@@ -202,9 +202,9 @@ extension CustomerWire {
         return id
     }
 
-    private static func opening(_ body: ConversationRequest, language: Language) throws -> Opening {
+    private func opening(_ body: ConversationRequest, language: Language) throws -> Opening {
         let place: ScreeningPlace = body.declared == .transactionHash ? .declaredHash : .message
-        let message = try TypedText(body.text).screened(at: place, language: language)
+        let message = inbox.screened(try TypedText(body.text), at: place, language: language)
         var opening = Opening(clientID: try ClientID(body.clientId), channel: body.form == nil ? .widget : .form, message: message)
         guard let form = body.form else { return opening }
         // The name of a topic and nothing else: part of a phrase, cut off, would pass the screen.
@@ -224,7 +224,7 @@ extension CustomerWire {
             guard let value, value.contains(where: { !$0.isWhitespace }) else { return nil }
             let typed = try TypedText(value, limit: 200)
             // Labelled after screening: the label must not be what makes a key pass for a hash.
-            return typed.screened(at: place, language: language).labelled(label(language))
+            return inbox.screened(typed, at: place, language: language).labelled(label(language))
         }
         return opening
     }

@@ -74,13 +74,15 @@ package struct CustomerWire: Sendable {
 // MARK: - As the wire shows it
 
 extension Wire.Message {
-    init(_ message: Inbox.Message, files: [Inbox.Attachment]) {
+    init(_ message: Inbox.Message, files: [Inbox.Attachment], codes: DeskCodes) {
         self.init(
             id: message.id.description, seq: Int(message.seq), clientId: message.author == .customer ? message.clientID : nil,
             author: Wire.Message.Author(message.author), authorName: message.staffName.map { $0.split(separator: " ").first.map(String.init) ?? $0 },
             text: message.text, createdAt: message.createdAt.iso8601,
             source: message.source.map { Source(title: $0.title, path: $0.path, reviewed: $0.reviewed) },
-            attachments: files.isEmpty ? nil : files.map(Wire.Attachment.init), removed: message.removed.isEmpty ? nil : message.removed)
+            attachments: files.isEmpty ? nil : files.map(Wire.Attachment.init), removed: message.removed.isEmpty ? nil : message.removed,
+            code: message.author == .agent ? codes.message(message.seq) : nil,
+            agentCode: message.author == .agent ? message.staff.map(codes.agent) : nil)
     }
 }
 
@@ -137,6 +139,6 @@ extension CustomerWire {
     /// A message with its files.
     func view(_ message: Inbox.Message, in tx: any Reading) throws -> Wire.Message {
         let files = try tx.attachments(of: message.conversation, from: message.seq, through: message.seq)[message.seq] ?? []
-        return Wire.Message(message, files: files.filter { $0.destroyedAt == nil })
+        return Wire.Message(message, files: files.filter { $0.destroyedAt == nil }, codes: inbox.codes)
     }
 }

@@ -5,6 +5,9 @@ enum ConversationStrings {
     static let messages = [
         ScriptPhrase("log", en: "Conversation", zh: "对话"),
         ScriptPhrase("you", en: "You", zh: "您"),
+        ScriptPhrase("code.label", en: "Code", zh: "核验码"),
+        ScriptPhrase("code.check", en: "Check that this message is from us", zh: "核验这条消息是否由我们发出"),
+        ScriptPhrase("code.agent", en: "agent {code}", zh: "工号 {code}"),
         ScriptPhrase("assistant", en: "Assistant", zh: "客服助手"),
         ScriptPhrase("person", en: "Support", zh: "客服"),
         ScriptPhrase("today", en: "Today", zh: "今天"),

@@ -11,8 +11,12 @@ struct Evidence: Sendable {
     let queue: String
     let earlier: [Conversation]
     let mentions: [Mention]
+    /// Links that the customer wrote, each once, the worst first.
+    let links: [LinkJudgement]
     /// Kinds of secrets that were taken out, each once.
     let removed: [String]
+    /// Where the same secrets were seen before.
+    let elsewhere: [SecretSighting.Elsewhere]
     /// Labelled lines of the form.
     let details: [(label: String, value: String)]
 }
@@ -32,14 +36,26 @@ extension InboxService {
                     ORDER BY c.number DESC LIMIT 10
                     """)
                 let messages = try tx.latestMessages(of: id, limit: Self.depth)
+                let links = links(in: messages.filter { $0.author == .customer }.map(\.text))
                 let first = try tx.messages(of: id, after: 0, limit: 1, withNotes: false).first
                 return Evidence(
                     conversation: conversation, contact: contact, queue: try tx.queues().first { $0.id == conversation.queue }?.name ?? "",
-                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)),
+                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)), links: links,
                     removed: messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                    elsewhere: try tx.sightingsElsewhere(than: conversation, for: me),
                     details: conversation.channel == .form ? Self.details(in: first?.text ?? "") : [])
             }
         }
+    }
+
+    /// The most links that are shown.
+    private static let mostLinks = 20
+
+    private func links(in texts: [String]) -> [LinkJudgement] {
+        let judge = linkJudge()
+        var seen: Set<String> = []
+        let found = texts.flatMap(judge.judgements).filter { seen.insert($0.link.host.ascii).inserted }
+        return Array(found.sorted { $0.verdict.concern > $1.verdict.concern }.prefix(Self.mostLinks))
     }
 
     /// The form's answers stand above its text as `Label: answer`, one a line.
@@ -69,7 +85,7 @@ struct EvidencePart {
         """
         <div class="evidence" data-id="\(conversation.id)">
         <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
-        \(risks)\(person)\(details)\(found)\(suggestions)\(facts)
+        \(risks)\(person)\(details)\(found)\(links)\(suggestions)\(facts)
         </div>
         """
     }
@@ -89,9 +105,17 @@ struct EvidencePart {
             """
             <ul class="risks">\(when: conversation.isSecurity, "<li>\(text.isSecurity(language))</li>")\
             \(when: !kinds.isEmpty, "<li>\(text.removed(language, ["what": kinds]))</li>")\
-            \(when: isShared, "<li>\(text.sharedSecret(language))</li>")\
+            \(when: isShared, "<li>\(text.sharedSecret(language))</li>")\(elsewhere)\
             \(when: contact.blockedAt != nil, "<li>\(text.blocked(language))</li>")</ul>
             """, kind: "danger")
+    }
+
+    /// Somebody else's phrase in two hands is theft or one person with two accounts: whoever helps has to know.
+    private var elsewhere: [HTML] {
+        evidence.elsewhere.map { each in
+            let said = each.isSamePerson ? EvidenceStrings.seenSame : EvidenceStrings.seenOther
+            return "<li>\(said(language)) <a href=\"/console/conversations/\(each.conversation)\" data-id=\"\(each.conversation)\">#\(each.number)</a></li>"
+        }
     }
 
     private var person: HTML {
@@ -139,6 +163,19 @@ struct EvidencePart {
             items.isEmpty
                 ? "<p class=\"faint\">\(text.foundNone(language))</p>"
                 : "<ul class=\"mentions\">\(items)</ul>")
+    }
+
+    /// Hosts only, and none that could be opened by a click.
+    private var links: HTML {
+        guard !evidence.links.isEmpty else { return .nothing }
+        let items: [HTML] = evidence.links.map { judgement in
+            let reasons = judgement.reasons.map { $0(language) }.joined(separator: language == .zh ? "" : " ")
+            return """
+                <li class="\(judgement.verdict.rawValue)"><code translate="no">\(judgement.link.host.unicode)</code>\
+                <strong>\(EvidenceStrings.verdict(judgement.verdict)(language))</strong> <span class="faint">\(reasons)</span></li>
+                """
+        }
+        return section(EvidenceStrings.links, "<ul class=\"judged\">\(items)</ul>")
     }
 
     /// Filled by the page's script: which articles fit is another feature's to say.

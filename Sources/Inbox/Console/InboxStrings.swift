@@ -162,6 +162,8 @@ enum ThreadStrings {
     static let sendWait = Phrase(en: "Send & wait", zh: "发送并等待")
     static let sendResolve = Phrase(en: "Send & resolve", zh: "发送并解决")
     static let addNote = Phrase(en: "Add the note", zh: "添加备注")
+    static let standByIt = Phrase(en: "I have checked it: send", zh: "我已确认，发送")
+    static let override = Phrase(en: "Send as a lead: it is written into the audit log", zh: "以组长身份发送（记入审计日志）")
     static let keepEditing = Phrase(en: "It was not sent. Your text is kept below.", zh: "消息没有发送，内容已保留。")
 
     static func step(_ state: ConversationState.Name) -> Phrase {
@@ -192,6 +194,19 @@ enum EvidenceStrings {
     static let noEarlier = Phrase(en: "This is the first one.", zh: "首次咨询")
     static let form = Phrase(en: "From the form", zh: "表单信息")
     static let found = Phrase(en: "Addresses and hashes in the text", zh: "文中的地址和哈希")
+    static let seenSame = Phrase(en: "The same person sent the same secret before:", zh: "同一客户之前发过相同的秘密：")
+    static let seenOther = Phrase(en: "Somebody else sent the same secret:", zh: "另一位客户发过相同的秘密：")
+    static let links = Phrase(en: "Links that the customer wrote", zh: "客户发来的链接")
+
+    static func verdict(_ verdict: LinkJudgement.Verdict) -> Phrase {
+        switch verdict {
+        case .allowed: Phrase(en: "genuine", zh: "可信")
+        case .malicious: Phrase(en: "a scam", zh: "诈骗")
+        case .suspicious: Phrase(en: "doubtful", zh: "可疑")
+        case .unknown: Phrase(en: "unknown", zh: "未知")
+        }
+    }
+
     static let foundNone = Phrase(en: "None in the messages.", zh: "消息中没有。")
     static let copy = Phrase(en: "Copy", zh: "复制")
     static let risks = Phrase(en: "Risks", zh: "风险")

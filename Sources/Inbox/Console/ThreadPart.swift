@@ -122,7 +122,7 @@ struct ThreadPart {
             <p class="company" id="company" aria-live="polite"></p>
             <form class="composer" id="composer" data-mode="\(mayReply ? "reply" : "note")">
             <div class="alert danger refusal" id="refusal" role="alert" hidden><p></p><p class="faint">\(text.keepEditing(language))</p>\
-            </div>
+            <button type="button" class="button" id="consent" data-confirm="\(text.standByIt(language))" data-override="\(text.override(language))" hidden></button></div>
             \(when: !mayReply, "<p class=\"hint\">\(text.closedHint(language))</p>")
             <div class="modes segments" role="group">
             \(when: mayReply, "<button type=\"button\" class=\"segment\" data-mode=\"reply\" aria-pressed=\"true\">\(text.reply(language)) <kbd aria-hidden=\"true\">r</kbd></button>")
@@ -131,7 +131,8 @@ struct ThreadPart {
             <label class="visually-hidden" for="text">\(text.reply(language))</label>
             <textarea id="text" rows="3" maxlength="20000" lang="\(conversation.language.htmlTag)\
             " placeholder="\(mayReply ? hint : text.noteHint(language))" data-reply-hint="\(hint)"
-             data-note-hint="\(text.noteHint(language))" aria-describedby="refusal"></textarea>
+             data-note-hint="\(text.noteHint(language))" aria-describedby="refusal judgement"></textarea>
+            <ul class="judgement" id="judgement" aria-live="polite" hidden></ul>
             <div class="tools">
             \(when: mayReply, "<label class=\"button quiet attach\">\(text.attach(language))<input type=\"file\" id=\"file\" class=\"visually-hidden\"></label>")
             <button type="button" class="button quiet" data-picker="macros">\(Phrase(en: "Macros", zh: "快捷回复")(language))\

@@ -10,6 +10,16 @@ package struct LinkJudgement: Sendable {
         /// Something that a person should look at twice before opening.
         case suspicious
         case unknown
+
+        /// From 0, nothing to worry about, to 3.
+        package var concern: Int {
+            switch self {
+            case .allowed: 0
+            case .unknown: 1
+            case .suspicious: 2
+            case .malicious: 3
+            }
+        }
     }
 
     package let link: Link
@@ -151,11 +161,12 @@ extension LinkReason {
 }
 
 extension LinkJudge {
-    private static let shipped = LinkJudge()
+    /// By what the desk is shipped with.
+    package static let shipped = LinkJudge()
 
-    /// What an outgoing text's link is worth by what the desk is shipped with.
-    package static func opinion(of text: String) -> LinkOpinion {
-        let judgements = Link(text).map { [shipped.judgement(of: $0)] } ?? shipped.judgements(in: text)
+    /// What an outgoing text's link is worth.
+    package func opinion(of text: String) -> LinkOpinion {
+        let judgements = Link(text).map { [judgement(of: $0)] } ?? judgements(in: text)
         if judgements.contains(where: { $0.verdict == .malicious }) { return .malicious }
         return !judgements.isEmpty && judgements.allSatisfy { $0.verdict == .allowed } ? .allowed : .unknown
     }

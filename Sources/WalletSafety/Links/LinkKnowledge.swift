@@ -14,6 +14,13 @@ package struct LinkKnowledge: Sendable {
 
     package static let shipped = LinkKnowledge(allowed: .shipped, protected: .shipped, model: .shipped)
 
+    /// With a desk's own names beside the shipped ones.
+    package func adding(allowed more: [String], protected names: [ProtectedNames.Name]) -> LinkKnowledge {
+        guard !more.isEmpty || !names.isEmpty else { return self }
+        return LinkKnowledge(
+            allowed: AllowedNames(allowed.entries + more), protected: names.isEmpty ? protected : ProtectedNames(protected.names + names), model: model)
+    }
+
     static let shorteners = Set(LinkResource.rows(link_list_shorteners).compactMap { $0.first.map(String.init) })
 }
 

@@ -23,6 +23,16 @@ package struct LinkLists: Sendable, Equatable {
         for name in allowed { add(name, to: \.allowed) }
     }
 
+    /// What was kept of a list that was read before.
+    package init(denied: [String], allowed: [String], fuzzy: [String], tolerance: Int) {
+        self.init(denied: denied, allowed: allowed)
+        self.fuzzy = fuzzy
+        self.tolerance = min(tolerance, LinkLists.largestTolerance)
+    }
+
+    /// Without the names that somebody knows better about.
+    package mutating func forget(allowed names: some Sequence<String>) { allowed.subtract(names) }
+
     package var isEmpty: Bool { denied.isEmpty && allowed.isEmpty && fuzzy.isEmpty }
 
     /// Names of both.

@@ -10,6 +10,13 @@ package struct ProtectedNames: Sendable {
         package let genuine: Set<String>
         /// Nobody else has a reason to write it: no word of a language, and long enough.
         package let isCoined: Bool
+
+        package init(title: String, spellings: [String], genuine: Set<String>, isCoined: Bool) {
+            self.title = title
+            self.spellings = spellings
+            self.genuine = genuine
+            self.isCoined = isCoined
+        }
     }
 
     /// How a host imitates a name.

@@ -11,7 +11,7 @@ extension OutboundFinding {
 
     private static func explanation(of rule: OutboundRule, _ words: String) -> Phrase {
         switch rule {
-        case .asksForSecret: OutboundRefusal.asksForSecret(words).explanation
+        case .asksForSecret: secretRequest(words)
         case .containsSecret: Phrase(en: "The text holds a secret. Take it out.", zh: "文字里有不能外传的内容，请删掉。")
         case .asksForRemoteControl: remoteControl(words)
         case .asksForFunds: funds(words)
@@ -22,6 +22,41 @@ extension OutboundFinding {
         case .investmentAdvice: investment(words)
         case .blame: blame(words)
         }
+    }
+
+    /// The secret itself is not repeated.
+    static func secret(_ kind: SecretKind) -> OutboundFinding {
+        OutboundFinding(rule: .containsSecret, words: "", explanation: held(kind))
+    }
+
+    private static func held(_ kind: SecretKind) -> Phrase {
+        if kind.opensWallet {
+            return Phrase(
+                en: "The text holds a \(kind.name.en). Take it out; the person it belongs to must treat it as known to others.",
+                zh: "文字里有\(kind.name.zh)，请删掉；它的主人应当按已泄露处理。")
+        }
+        if kind == .ambiguousHash {
+            return Phrase(
+                en: """
+                    The text holds letters and digits that may be a private key. If it is a transaction hash, write “transaction hash” \
+                    beside it or give the explorer's link.
+                    """,
+                zh: "文字里有一长串字母数字，可能是私钥。如果是交易哈希，请在旁边写明“交易哈希”，或者给出区块浏览器的链接。")
+        }
+        return Phrase(en: "The text holds a \(kind.name.en). Take it out.", zh: "文字里有\(kind.name.zh)，请删掉。")
+    }
+
+    private static func secretRequest(_ words: String) -> Phrase {
+        Phrase(
+            en: """
+                “\(words)” asks for a secret. Nobody here may ask for a seed phrase, private key, password or code, in whole or in \
+                part. Ask for the transaction hash, an explorer link or the public address instead. Where a phrase has its place, say \
+                that it is typed only in the wallet app.
+                """,
+            zh: """
+                “\(words)”是在索要秘密。任何人都不可以要助记词、私钥、密码或验证码，一部分也不行。请改为索要交易哈希、区块浏览器链接或公开地址；\
+                需要讲解时，说明助记词只在钱包 App 里输入。
+                """)
     }
 
     private static func remoteControl(_ words: String) -> Phrase {

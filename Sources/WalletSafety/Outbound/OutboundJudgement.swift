@@ -58,15 +58,15 @@ package struct OutboundContext: Sendable {
     package let links: @Sendable (String) -> LinkOpinion
     /// The user's own texts; addresses that stand in them may be named.
     package let quoted: [String]
-    /// What the caller's screen found in the text.
-    package let secrets: [SecretKind]
 
-    package init(
-        quoted: [String] = [], secrets: [SecretKind] = [], links: @escaping @Sendable (String) -> LinkOpinion = { _ in .unknown }
-    ) {
+    package init(quoted: [String] = [], links: @escaping @Sendable (String) -> LinkOpinion) {
         self.quoted = quoted
-        self.secrets = secrets
         self.links = links
+    }
+
+    /// - Parameter judge: by a desk's own lists.
+    package init(quoted: [String] = [], judge: LinkJudge = .shipped) {
+        self.init(quoted: quoted, links: { judge.opinion(of: $0) })
     }
 }
 
@@ -75,9 +75,7 @@ extension WalletSafety {
     package static func judge(outbound text: String, context: OutboundContext) -> OutboundJudgement {
         let folded = FoldedText(text)
         let units = OutboundReader.units(of: folded, phrases: .grammar)
-        var findings = context.secrets.prefix(1).map { kind in
-            OutboundFinding(rule: .containsSecret, words: "", explanation: OutboundRefusal.containsSecret(kind).explanation)
-        }
+        var findings = secrets(inOutgoing: text).prefix(1).map(OutboundFinding.secret)
         findings += OutboundReading.findings(in: folded, units: units)
         findings += OutboundPointers.findings(in: folded, units: units, context: context)
         return OutboundJudgement(findings: findings)

@@ -13,22 +13,27 @@ struct Screen {
 
     private let text: FoldedText
     private let rule: HexJudgement.Rule
+    private let fingerprints: FingerprintKey?
     private var spans: [Span]
 
-    /// - Parameter takesPersonal: whether numbers of identity and payment cards go too.
-    init(_ text: String, rule: HexJudgement.Rule, takesPersonal: Bool = false) {
+    init(_ text: String, rule: HexJudgement.Rule, policy: ScreeningPolicy = .standard) {
         self.text = FoldedText(text)
         self.rule = rule
+        fingerprints = policy.fingerprints
         spans = Marker.ranges(in: self.text).map { Span(range: $0, findings: []) }
         while takeOutPhrases() || takeOutKeys() || takeOutLabelled() {}
-        if takesPersonal { merge(PersonalSearch.numbers(in: self.text, removed: spans.map(\.range)).map { span($0, .personal, 0.9) }) }
+        if policy.takesPersonal { merge(PersonalSearch.numbers(in: self.text, removed: spans.map(\.range)).map { span($0, .personal, 0.9) }) }
     }
 
     /// What was taken out, in order of appearance. Where one secret lies in another, both have the range of the larger.
     var findings: [Finding] {
         spans.flatMap { span in
             let range = text.originalRange(of: span.range)
-            return span.findings.map { Finding(kind: $0.kind, language: $0.language, range: range, confidence: $0.confidence) }
+            return span.findings.map { found in
+                Finding(
+                    kind: found.kind, language: found.language, range: range, confidence: found.confidence,
+                    fingerprint: fingerprints?.fingerprint(of: text.codes[span.range], found.kind))
+            }
         }
     }
 
@@ -118,9 +123,20 @@ package struct Finding: Sendable, Hashable {
     package let range: Range<Int>
     /// From 0 to 1: 1 where a checksum or the form settles it, 0.5 where only the person can say.
     package let confidence: Double
+    /// Tells that the same secret was found before; nil where nobody asked for one, and for what could be guessed from it.
+    package let fingerprint: String?
+
+    init(kind: SecretKind, language: PhraseLanguage?, range: Range<Int>, confidence: Double, fingerprint: String? = nil) {
+        self.kind = kind
+        self.language = language
+        self.range = range
+        self.confidence = confidence
+        self.fingerprint = fingerprint
+    }
 
     func moved(by offset: Int) -> Finding {
-        Finding(kind: kind, language: language, range: range.lowerBound + offset..<range.upperBound + offset, confidence: confidence)
+        Finding(
+            kind: kind, language: language, range: range.lowerBound + offset..<range.upperBound + offset, confidence: confidence, fingerprint: fingerprint)
     }
 }
 

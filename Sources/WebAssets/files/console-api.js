@@ -7,10 +7,17 @@ export class Refusal extends Error {
     /**
      * @param {string} message
      * @param {number} status 0 where the desk was not reached
+     * @param {{code?: string, rules?: string[]}} [detail] the error's code, and what the reader may answer for
      */
-    constructor(message, status) {
+    constructor(message, status, { code = "", rules = [] } = {}) {
         super(message);
-        this.status = status;
+        Object.assign(this, { status, code, rules });
+    }
+
+    /** What lets the same request pass, once the reader stands by it; null where nothing does. */
+    get consent() {
+        if (this.rules.length === 0) return null;
+        return this.code === "needs_confirmation" ? { confirmed: this.rules } : { confirmed: this.rules, overridden: this.rules };
     }
 }
 
@@ -24,7 +31,7 @@ async function request(method, path, init) {
     if (response.ok) return response;
     if (response.status === 401) document.dispatchEvent(new Event("signedout"));
     const detail = await response.json().catch(() => null);
-    throw new Refusal(detail?.error?.message ?? say("notReached"), response.status);
+    throw new Refusal(detail?.error?.message ?? say("notReached"), response.status, detail?.error);
 }
 
 /**

@@ -1,20 +1,24 @@
 import { send } from "./console-api.js";
 import { Picker } from "./console-picker.js";
+import { element } from "./element.js";
 import { tabStorage } from "./storage.js";
 
 /** A page says no more often than this that its agent types. */
 const typingBeat = 4000;
+/** So long after the last key a reply is judged. */
+const judgingPause = 600;
 
 /** Where replies and notes are written. What is typed is kept for each conversation, until it is sent. */
 export class Composer {
     /**
      * @param {HTMLElement} column
-     * @param {(message: {text: string, isNote: boolean, then: string}) => void} onPost
+     * @param {(message: {text: string, isNote: boolean, then: string, consent?: object}) => void} onPost
      * @param {(file: File) => void} onFile
      */
     constructor(column, onPost, onFile) {
         Object.assign(this, { column, onPost, onFile });
         this.lastTyping = 0;
+        this.judging = 0;
         this.picker = new Picker(this);
         column.addEventListener("submit", (event) => this.#submit(event));
         column.addEventListener("click", (event) => this.#click(event));
@@ -68,15 +72,28 @@ export class Composer {
         this.text.focus();
     }
 
-    refuse(message, reason) {
+    /** Gives a message back with why it was not sent; where its writer may answer for it, the next press of the button does. */
+    refuse(message, refusal) {
         this.write(message);
-        this.showRefusal(reason);
+        this.showRefusal(refusal.message, refusal.code !== "needs_confirmation");
+        const button = this.column.querySelector("#consent");
+        this.consent = refusal.consent && { ...refusal.consent, then: message.then };
+        button.hidden = !this.consent;
+        button.textContent = this.consent?.overridden ? button.dataset.override : button.dataset.confirm;
     }
 
-    showRefusal(reason) {
+    showRefusal(reason, isDanger = true) {
         const place = this.column.querySelector("#refusal");
+        place.classList.toggle("danger", isDanger);
         place.firstElementChild.textContent = reason;
         place.hidden = false;
+        this.#showFindings([]);
+    }
+
+    /** What was agreed to holds for the text as it was. */
+    #forgetConsent() {
+        this.consent = null;
+        this.column.querySelector("#consent").hidden = true;
     }
 
     /** Puts a text where the cursor is; `from` is where what it replaces begins. */
@@ -94,19 +111,51 @@ export class Composer {
         this.#post(event.submitter?.value ?? "stay");
     }
 
-    #post(then) {
+    #post(then, consent) {
         const text = this.text.value.trim();
         if (!text) return this.text.focus();
         const isNote = this.mode === "note";
+        clearTimeout(this.judging);
+        this.#forgetConsent();
+        this.#showFindings([]);
         this.column.querySelector("#refusal").hidden = true;
         this.text.value = "";
         this.keep();
         this.#grow();
-        this.onPost({ text, isNote, then: isNote ? "stay" : then });
+        this.onPost({ text, isNote, then: isNote ? "stay" : then, consent });
+    }
+
+    #agree() {
+        const { then, ...consent } = this.consent;
+        this.#post(then, consent);
+    }
+
+    // MARK: - The judge
+
+    #judgeSoon() {
+        clearTimeout(this.judging);
+        if (this.mode === "note" || this.text.value.trim().length < 8) return this.#showFindings([]);
+        this.judging = setTimeout(() => this.#judge(), judgingPause);
+    }
+
+    async #judge() {
+        const { id } = this.article.dataset;
+        const text = this.text.value;
+        const judgement = await send("POST", `/api/v1/conversations/${id}/outbound-judgements`, { text }).catch(() => null);
+        if (judgement && this.article?.dataset.id === id && this.text?.value === text) this.#showFindings(judgement.findings);
+    }
+
+    /** Each explanation once: two links may be doubted for the same reason. */
+    #showFindings(findings) {
+        const place = this.column.querySelector("#judgement");
+        if (!place) return;
+        place.hidden = findings.length === 0;
+        place.replaceChildren(...findings.map(({ decision, explanation }) => element("li", { class: decision, text: explanation })));
     }
 
     #click(event) {
-        const target = event.target.closest("button[data-mode], [data-picker]");
+        const target = event.target.closest("button[data-mode], [data-picker], #consent");
+        if (target?.id === "consent") return this.#agree();
         if (target?.dataset.mode) this.setMode(target.dataset.mode);
         if (target?.dataset.picker) this.picker.open(target.dataset.picker);
     }
@@ -114,6 +163,8 @@ export class Composer {
     #input(event) {
         if (event.target !== this.text) return;
         this.#grow();
+        this.#forgetConsent();
+        this.#judgeSoon();
         if (this.mode === "reply" && Date.now() - this.lastTyping > typingBeat) {
             this.lastTyping = Date.now();
             send("POST", `/api/v1/conversations/${this.article.dataset.id}/typing`).catch(() => {});

@@ -45,13 +45,25 @@ function showProblem(source, message) {
     place.hidden = false;
 }
 
+/** Sends, and where the writer has to stand by a text first, asks and sends again. */
+async function sendWithConsent(method, path, json) {
+    try {
+        return await send(method, path, json);
+    } catch (error) {
+        if (!(error instanceof Refusal) || !error.consent) throw error;
+        document.getElementById("outbound-reason").textContent = error.message;
+        if (!(await confirmed("outbound"))) throw error;
+        return await send(method, path, { ...json, consent: error.consent });
+    }
+}
+
 /** Sends what an element names, and tells the page. */
 async function carryOut(source, json) {
     const [method, path] = source.dataset.send.split(" ");
     const buttons = source.matches("form") ? [...source.querySelectorAll("button")] : [source];
     for (const button of buttons) button.disabled = true;
     try {
-        const answer = await send(method, path, json);
+        const answer = await sendWithConsent(method, path, json);
         source.closest("dialog")?.close();
         source.closest("[popover]")?.hidePopover?.();
         source.dispatchEvent(new CustomEvent("sent", { bubbles: true, detail: { answer, then: source.dataset.then ?? "", note: source.dataset.linkNote ?? "" } }));

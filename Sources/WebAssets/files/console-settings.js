@@ -1,5 +1,6 @@
 import { Refusal, send } from "./console-api.js";
 import { toast } from "./console-forms.js";
+import { checkLink, importList } from "./console-links.js";
 import { tellTimes } from "./console-time.js";
 import { say } from "./strings.js";
 
@@ -43,16 +44,29 @@ function stretch(line) {
 function lines(text) { return text.split("\n").map((line) => line.trim()).filter(Boolean); }
 
 async function saveHours(form) {
-    const problem = form.querySelector(".problem");
-    problem.hidden = true;
     const weekly = [...form.querySelectorAll("[data-weekday]")].flatMap((field) => lines(field.value).map((line) => {
         const times = stretch(line);
         return times && { weekday: Number(field.dataset.weekday), ...times };
     }));
+    if (weekly.includes(null)) throw new Refusal(form.dataset.bad, 422);
+    await send("PUT", form.dataset.path, { zone: form.elements.zone.value.trim(), weekly, holidays: lines(form.elements.holidays.value) });
+    toast(say("saved"));
+}
+
+async function saveList(form) {
+    const said = await importList(form);
+    await reload();
+    toast(said);
+}
+
+/** Forms that are more than their fields, by their id. */
+const ownForms = { hours: saveHours, "check-link": checkLink, "import-list": saveList };
+
+async function submitOwn(form) {
+    const problem = form.querySelector(".problem");
+    problem.hidden = true;
     try {
-        if (weekly.includes(null)) throw new Refusal(form.dataset.bad, 422);
-        await send("PUT", form.dataset.path, { zone: form.elements.zone.value.trim(), weekly, holidays: lines(form.elements.holidays.value) });
-        toast(say("saved"));
+        await ownForms[form.id](form);
     } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problem.textContent = error.message;
@@ -61,9 +75,9 @@ async function saveHours(form) {
 }
 
 document.addEventListener("submit", (event) => {
-    if (event.target.id !== "hours") return;
+    if (!(event.target.id in ownForms)) return;
     event.preventDefault();
-    saveHours(event.target);
+    submitOwn(event.target);
 });
 
 for (const place of document.querySelectorAll("[data-origin]")) place.textContent = place.textContent.replaceAll("{origin}", location.origin);

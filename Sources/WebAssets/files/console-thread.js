@@ -171,12 +171,12 @@ export class Thread {
     // MARK: - Sending
 
     /** Shows a message at once, and sends it. */
-    post({ text, isNote, then, clientId = newID() }) {
+    post({ text, isNote, then, consent, clientId = newID() }) {
         const item = document.getElementById("pending").content.firstElementChild.cloneNode(true);
         item.classList.toggle("note", isNote);
         item.querySelector(".text").textContent = text;
         item.dataset.client = clientId;
-        this.pending.set(clientId, { item, message: { text, isNote, then, clientId } });
+        this.pending.set(clientId, { item, message: { text, isNote, then, consent, clientId } });
         this.scroller.querySelector(".messages").append(item);
         this.scroller.scrollTop = this.scroller.scrollHeight;
         this.#deliver(clientId);
@@ -184,12 +184,12 @@ export class Thread {
 
     async #deliver(clientId) {
         const { item, message } = this.pending.get(clientId);
-        const { text, isNote, then } = message;
+        const { text, isNote, then, consent } = message;
         item.classList.remove("failed");
         item.querySelector(".sending").replaceChildren(say("sending"));
         const { id, path } = this;
         try {
-            await send("POST", `${path}/${isNote ? "notes" : "messages"}`, isNote ? { clientId, text } : { clientId, text, then });
+            await send("POST", `${path}/${isNote ? "notes" : "messages"}`, isNote ? { clientId, text } : { clientId, text, then, consent });
             if (this.path === path) this.refreshSoon(0);
             this.onChanged();
         } catch (error) {
@@ -202,7 +202,7 @@ export class Thread {
             if (error.status === 0) return this.#offerAgain(item, clientId);
             this.pending.delete(clientId);
             item.remove();
-            this.composer.refuse(message, error.message);
+            this.composer.refuse(message, error);
         }
     }
 

@@ -149,7 +149,7 @@ export class ConversationView {
             if (thisDay !== lastDay) plan.push({ key: `day ${thisDay}`, version: language(), build: separator });
             lastDay = thisDay;
             const context = {
-                desk: this.desk, isGuidance: Boolean(messages[index - 1]?.removed?.length),
+                desk: this.desk, isGuidance: isGuidance(message, messages[index - 1]),
                 asksFeedback: message === lastAnswer && isBot && !(message.id in this.answered),
                 onFeedback: (helped) => this.#answer(message, helped),
             };
@@ -250,3 +250,6 @@ export class ConversationView {
         this.newer.hidden = true;
     }
 }
+
+/** What to do now, after a secret or a scam's link: it must not be overlooked. The desk marks its warnings of links with a sign. */
+function isGuidance(message, before) { return Boolean(before?.removed?.length) || message.text.startsWith("⚠"); }

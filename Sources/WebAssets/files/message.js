@@ -18,6 +18,7 @@ export function messageItem(message, context) {
     for (const attachment of message.attachments ?? []) item.append(attachmentLine(attachment, context.desk));
     if (message.removed?.length > 0) item.append(removedCard(message, context.desk));
     if (message.source) item.append(sourceLine(message.source));
+    if (message.code) item.append(codeLine(message));
     if (context.asksFeedback) item.append(feedback(context.onFeedback));
     return item;
 }
@@ -63,6 +64,12 @@ function sourceLine(source) {
     const title = address ? element("a", { href: address, target: "_blank", rel: "noopener", text: source.title }) : source.title;
     return element("p", { class: "source" }, say("source"), " ", title, " ",
         element("span", { class: "aside", text: say("reviewed", { day: calendarDay(source.reviewed) }) }));
+}
+
+/** Proves that the message is the desk's own: the page that it leads to knows the code. */
+function codeLine(message) {
+    const link = element("a", { href: `/official#${encodeURIComponent(message.code)}`, target: "_blank", rel: "noopener", title: say("code.check"), text: message.code });
+    return element("p", { class: "code aside" }, say("code.label"), " ", link, message.agentCode && ` · ${say("code.agent", { code: message.agentCode })}`);
 }
 
 /** What may have been taken out; the doubtful comes first, for there is something to do about it. */

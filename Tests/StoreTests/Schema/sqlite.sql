@@ -54,7 +54,7 @@ CREATE TABLE attachment (
   digest TEXT NOT NULL,
   created_at BIGINT NOT NULL,
   destroyed_at BIGINT
-);
+, looked_into INTEGER NOT NULL DEFAULT 0 CHECK (looked_into IN (0, 1)));
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at BIGINT NOT NULL,
@@ -144,6 +144,36 @@ CREATE TABLE job (
   failed_at BIGINT,
   PRIMARY KEY (kind, key)
 );
+CREATE TABLE link_import (
+  id TEXT PRIMARY KEY,
+  list TEXT NOT NULL,
+  names INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  removed INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  imported_at BIGINT NOT NULL,
+  imported_by TEXT REFERENCES staff (id)
+);
+CREATE TABLE link_list (
+  name TEXT PRIMARY KEY,
+  denied TEXT NOT NULL,
+  allowed TEXT NOT NULL,
+  fuzzy TEXT NOT NULL,
+  tolerance INTEGER NOT NULL,
+  imported_at BIGINT NOT NULL
+);
+CREATE TABLE link_name (
+  id TEXT PRIMARY KEY,
+  standing TEXT NOT NULL CHECK (standing IN ('allowed', 'blocked', 'protected')),
+  name TEXT NOT NULL,
+  hosts TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  added_at BIGINT NOT NULL,
+  added_by TEXT REFERENCES staff (id),
+  removed_at BIGINT,
+  removed_by TEXT REFERENCES staff (id),
+  CHECK (removed_at IS NOT NULL OR removed_by IS NULL)
+);
 CREATE TABLE macro (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -167,6 +197,17 @@ CREATE TABLE message (
   CHECK ((author = 'agent') = (staff_id IS NOT NULL))
 );
 CREATE TABLE migration (name TEXT PRIMARY KEY);
+CREATE TABLE official (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  added_at BIGINT NOT NULL,
+  added_by TEXT REFERENCES staff (id),
+  removed_at BIGINT,
+  removed_by TEXT REFERENCES staff (id),
+  CHECK (removed_at IS NOT NULL OR removed_by IS NULL)
+);
 CREATE TABLE one_time_link (
   token_digest TEXT PRIMARY KEY,
   staff_id TEXT NOT NULL REFERENCES staff (id),
@@ -190,6 +231,15 @@ CREATE TABLE reader_failure (
   error TEXT NOT NULL,
   PRIMARY KEY (reader, seq)
 );
+CREATE TABLE secret_sighting (
+  message_id TEXT NOT NULL REFERENCES message (id),
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  kind TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  PRIMARY KEY (fingerprint, message_id)
+) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE staff (
   id TEXT PRIMARY KEY,
@@ -226,8 +276,12 @@ CREATE INDEX conversation_waiting ON conversation (state, team_id, priority DESC
 CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 CREATE INDEX handling_time_queue ON handling_time (queue_id, seq);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
+CREATE INDEX link_import_time ON link_import (imported_at);
+CREATE UNIQUE INDEX link_name_current ON link_name (standing, name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX message_client ON message (conversation_id, client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, seq);
+CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at IS NULL;
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
+CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
 CREATE INDEX team_member_staff ON team_member (staff_id);

@@ -134,9 +134,9 @@ import WalletSafety
         ("7c2d4206c03a883dd9066d620335dc1be272a8dc733cfa3f6d10308faa37facc", false),
     ])
     func addressesAreKnownByTheirForm(text: String, isForeign: Bool) {
-        #expect(JudgementTests.judge("We see \(text) there.").findings(of: .foreignAddress).isEmpty == !isForeign)
+        #expect(JudgementTests.judge("In the transaction we see \(text) there.").findings(of: .foreignAddress).isEmpty == !isForeign)
         let context = OutboundContext(quoted: ["mine: \(text)"]) { _ in .allowed }
-        #expect(WalletSafety.judge(outbound: "We see \(text) there.", context: context).decision == .pass)
+        #expect(WalletSafety.judge(outbound: "In the transaction we see \(text) there.", context: context).decision == .pass)
     }
 
     /// Capitals matter in base58 and don't in hexadecimal digits.
@@ -151,9 +151,9 @@ import WalletSafety
     @Test func findingsExplainThemselves() {
         let text = """
             Install AnyDesk. Pay 5% to unlock. We will get it back. It's your own fault. Buy the dip. Send me your seed phrase. \
-            See wallet-verify.xyz, other.example.org and T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb.
+            See wallet-verify.xyz, other.example.org and T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb. Private key: \(String(repeating: "46", count: 32))
             """
-        let context = OutboundContext(secrets: [.privateKey], links: JudgementTests.context.links)
+        let context = OutboundContext(links: JudgementTests.context.links)
         let findings = WalletSafety.judge(outbound: text, context: context).findings
         #expect(Set(findings.map(\.rule)) == Set(OutboundRule.allCases))
         for finding in findings {
@@ -172,10 +172,10 @@ import WalletSafety
     func refusalAgrees(row: Row) {
         let asks = JudgementTests.judge(row.text).findings(of: .asksForSecret).first?.words
         do throws(OutboundRefusal) {
-            _ = try WalletSafety.outbound(row.text)
+            _ = try WalletSafety.outbound(row.text, context: JudgementTests.context)
             #expect(asks == nil)
         } catch {
-            if case .asksForSecret(let words) = error { #expect(words == asks) }
+            #expect(error.findings.first { $0.rule == .asksForSecret }?.words == asks)
         }
     }
 
