@@ -7,7 +7,8 @@ DATA ?= walletdesk-demo
 VENV := .venv
 export DEBIAN_FRONTEND := noninteractive
 
-BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev
+BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev \
+	tesseract-ocr-eng tesseract-ocr-chi-sim
 TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace python3-venv curl
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
@@ -28,6 +29,7 @@ Sources/WebAssets/assets.c: $(wildcard Sources/WebAssets/files/*)
 	touch $@
 
 build: deps Sources/WebAssets/assets.c
+	swift build $(SWIFT_FLAGS) --product walletdesk-picture-reader
 	swift build $(SWIFT_FLAGS) --product walletdesk
 
 run: build ## Serve the demo desk: staff, articles, simulated customers

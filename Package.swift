@@ -49,6 +49,7 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18)],
     products: [
         .executable(name: "walletdesk", targets: ["walletdesk"]),
+        .executable(name: "walletdesk-picture-reader", targets: ["walletdesk-picture-reader"]),
         .library(name: "WalletDeskClient", targets: ["WalletDeskClient"]),
     ],
     dependencies: [
@@ -80,10 +81,19 @@ let package = Package(
         .target(name: "WebAssets"),
         .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CSandbox"),
+        module("Pictures", ["CSandbox"]),
+
+        // The program that looks into pictures: the one that links their decoders.
+        .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
+        .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
+        .executableTarget(
+            name: "walletdesk-picture-reader", dependencies: ["CTesseract", "CZBar", "CSandbox"], path: "Sources/PictureReader",
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
         // Features: a folder each, imports as in docs/architecture.md.
         module("Accounts", ["Kit", "Store", "HTTPKit", crypto, cryptoExtras, httpTypes]),
-        module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", crypto, httpTypes]),
+        module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
         module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "Accounts", "Inbox", crypto, httpTypes]),
         module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
         module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
@@ -94,7 +104,7 @@ let package = Package(
         module(
             "App",
             [
-                "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Safety", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
+                "Kit", "Store", "HTTPKit", "Pictures", "Accounts", "Inbox", "Routing", "Safety", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
                 configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
             ]),
         .executableTarget(
@@ -122,6 +132,8 @@ let package = Package(
         .testTarget(
             name: "WalletSafetyTests", dependencies: ["WalletSafety", "DeskTesting", "Kit"],
             exclude: ["Vectors"] + ["sentences", "sentences_heldout", "sentences_more", "known_misses"].map { "Outbound/\($0).tsv" }, swiftSettings: strict),
+        .testTarget(
+            name: "PicturesTests", dependencies: ["Pictures", "WalletSafety", "walletdesk-picture-reader"], exclude: ["Pictures"], swiftSettings: strict),
         tests("TextKit", ["Kit", "Assist"]),
         tests("Store", ["Kit", logging]),
         tests("HTTPKit", ["Kit", httpTypes]),

@@ -7,6 +7,7 @@ package import HTTPKit
 package import Inbox
 package import Kit
 package import Logging
+import Pictures
 package import Routing
 package import Safety
 package import ServiceLifecycle
@@ -52,6 +53,7 @@ package struct Desk: Sendable {
             policy: ScreeningPolicy(
                 takesPersonal: settings.takesPersonal,
                 fingerprints: FingerprintKey(Array(try await Self.secret("fingerprint-secret", store).utf8))),
+            pictures: PictureInspection(settings.pictures),
             codes: DeskCodes(key: SymmetricKey(data: Array(try await Self.secret("code-secret", store).utf8))),
             isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) }, linkJudge: { links.judge })
         routing = RoutingService(store: store, clock: clock, logger: logger)
@@ -114,6 +116,19 @@ package struct Desk: Sendable {
                 host: settings.host, port: settings.port, trustedProxies: settings.trustedProxies, allowedOrigins: settings.widgetOrigins,
                 isSecure: settings.isSecure),
             metrics: metrics, logger: logger, explain: ErrorPages.explain, errorPage: ErrorPages.page)
+    }
+}
+
+extension PictureInspection {
+    fileprivate init(_ settings: DeskSettings.PictureSettings) {
+        let program = settings.reader ?? Self.besideThisProgram
+        let readers = settings.areRead ? PictureReaders(executable: program, processes: settings.readers) : nil
+        self.init(readers: readers, keepsBlurredCopy: settings.keepsBlurredCopy)
+    }
+
+    private static var besideThisProgram: String {
+        let own = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        return own.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "walletdesk-picture-reader").path
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Inbox
 import Store
 
 /// Looks a desk over.
@@ -31,6 +32,13 @@ package enum Doctor {
         add(aside == 0, aside == 0 ? "No event was set aside." : "\(aside) events were set aside; see the table reader_failure.")
         add(failed == 0, failed == 0 ? "No job was given up." : "\(failed) jobs were given up; see the table job.")
         add(true, "The slowest reader is \(max(0, lag)) events behind (normal while the desk is stopped).")
+        let reads = await desk.inbox.pictures.works
+        add(
+            reads,
+            reads
+                ? "Pictures are looked into before they are kept."
+                : "Pictures are not looked into: pictures.read is off, or walletdesk-picture-reader, Tesseract or its languages are missing.")
+        await desk.inbox.pictures.stop()
         let admins: Int = try await desk.store.read { tx in try tx.value("SELECT count(*) FROM staff WHERE role = 'admin' AND active = 1") ?? 0 }
         add(admins > 0, admins > 0 ? "There is an admin." : "There is no admin: walletdesk user add --role admin …")
         add(desk.settings.isSecure, desk.settings.isSecure ? "The public address uses HTTPS." : "The public address does not use HTTPS: set public-url.")

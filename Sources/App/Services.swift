@@ -1,4 +1,5 @@
 import HTTPKit
+import Inbox
 import Kit
 import Logging
 import Routing
@@ -9,7 +10,7 @@ import UnixSignals
 extension Desk {
     /// Everything that runs, in the order in which it starts; it stops in reverse.
     package func services(onRunning: @escaping @Sendable (Int) async -> Void) -> [any Service] {
-        var services: [any Service] = [StoreCloser(desk: self)]
+        var services: [any Service] = [StoreCloser(desk: self), ReaderStopper(pictures: inbox.pictures)]
         for reader in readers {
             services.append(Loop { try await ReaderRunner(store: store, reader: reader, clock: clock, logger: logger).run() })
         }
@@ -80,6 +81,16 @@ private struct StreamCloser: Service {
     func run() async throws {
         try? await gracefulShutdown()
         desk.store.hub.close()
+    }
+}
+
+/// Ends the processes that read pictures.
+private struct ReaderStopper: Service {
+    let pictures: PictureInspection
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await pictures.stop()
     }
 }
 

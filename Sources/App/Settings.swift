@@ -1,4 +1,5 @@
 package import Configuration
+import Foundation
 package import Kit
 
 /// What an operator sets, by flag, by environment (`WALLETDESK_PORT`) or in a file (`walletdesk: port: …`), in this order.
@@ -14,10 +15,21 @@ package struct DeskSettings: Sendable {
     package var assistant: Bool
     /// Whether numbers of identity and payment cards are taken out of what customers write.
     package var takesPersonal: Bool
+    package var pictures: PictureSettings
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
     package var limitFactor: Int
+
+    package struct PictureSettings: Sendable {
+        /// Whether pictures are looked into before they are kept.
+        package var areRead: Bool
+        package var keepsBlurredCopy: Bool
+        /// Path of the reading program; nil looks beside this program.
+        package var reader: String?
+        /// How many are read at the same time.
+        package var readers: Int
+    }
 
     package struct MailSettings: Sendable {
         package var url: String
@@ -40,6 +52,9 @@ package struct DeskSettings: Sendable {
     /// - `trusted-proxies` addresses whose `X-Forwarded-For` is believed (default none)
     /// - `widget-origins` sites that may show the widget and call the customer's wire from a browser (default: every site)
     /// - `assistant` whether the assistant answers first (default true)
+    /// - `pictures.read` whether pictures are looked into for secrets before they are kept (default true), `pictures.keep-blurred` whether a copy that
+    ///   shows colours alone is kept of those that are destroyed (default false), `pictures.reader` the path of the reading program (default: beside
+    ///   this one), `pictures.readers` how many are read at the same time (default: half of the cores)
     /// - `remove-personal-numbers` whether numbers of identity and payment cards are taken out of what customers write (default false)
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
@@ -60,6 +75,7 @@ package struct DeskSettings: Sendable {
             throw SettingsProblem("widget-origins: “\(bad)” is no origin; write it like https://wallet.example, without a path")
         }
         assistant = try Self.flag(reader, "assistant", default: true)
+        pictures = try Self.pictures(reader.scoped(to: "pictures"))
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
@@ -79,6 +95,14 @@ package struct DeskSettings: Sendable {
         if let flag = reader.bool(forKey: ConfigKey(stringLiteral: key)) { return flag }
         guard reader.string(forKey: ConfigKey(stringLiteral: key)) == nil else { throw SettingsProblem("\(key) must be true or false") }
         return standard
+    }
+
+    private static func pictures(_ reader: ConfigReader) throws(SettingsProblem) -> PictureSettings {
+        let readers = try number(reader, "readers", default: max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
+        guard (1...64).contains(readers) else { throw SettingsProblem("pictures.readers must be a number from 1 to 64") }
+        return PictureSettings(
+            areRead: try flag(reader, "read", default: true), keepsBlurredCopy: try flag(reader, "keep-blurred", default: false),
+            reader: reader.string(forKey: "reader"), readers: readers)
     }
 
     private static func mail(_ reader: ConfigReader) throws(SettingsProblem) -> MailSettings? {

@@ -4,7 +4,6 @@ import Foundation
 package import HTTPKit
 package import Kit
 package import Store
-import WalletSafety
 
 /// A file that belongs to a message.
 package struct Attachment: Sendable, Hashable, RowDecodable {
@@ -15,6 +14,8 @@ package struct Attachment: Sendable, Hashable, RowDecodable {
     package let mediaType: MediaType
     package let size: Int
     let digest: String
+    /// Whether somebody, or a reader of pictures, has looked for secrets in it before it was kept.
+    package let wasLookedInto: Bool
     package let destroyedAt: Instant?
 
     package init(row: Row) throws {
@@ -25,10 +26,11 @@ package struct Attachment: Sendable, Hashable, RowDecodable {
         mediaType = try row("media_type")
         size = try row("size")
         digest = try row("digest")
+        wasLookedInto = try row("looked_into", as: Int.self) == 1
         destroyedAt = try row("destroyed_at")
     }
 
-    static let select: SQL = "SELECT id, conversation_id, message_seq, name, media_type, size, digest, destroyed_at FROM attachment"
+    static let select: SQL = "SELECT id, conversation_id, message_seq, name, media_type, size, digest, looked_into, destroyed_at FROM attachment"
 }
 
 /// What a file is, by its first bytes (the signatures of the formats' own specifications). What a browser could run is `binary`.
@@ -107,94 +109,7 @@ package struct AttachmentFiles: Sendable {
     func remove(_ digest: String) { try? FileManager.default.removeItem(atPath: path(digest)) }
 }
 
-/// A file that was uploaded, checked.
-package struct Upload: Sendable {
-    /// Bytes of one file.
-    package static let sizeLimit = 10 * 1_048_576
-    /// Files of one conversation.
-    static let countLimit = 40
-
-    let name: String
-    let type: MediaType
-    let bytes: [UInt8]
-
-    /// - Throws: `APIError.unacceptable` for an empty file, and for a text file with a secret in it: it is not kept at all.
-    package init(name: String, bytes: [UInt8], language: Language) throws(APIError) {
-        guard !bytes.isEmpty else { throw .unacceptable("The file is empty.", "文件是空的。") }
-        guard bytes.count <= Self.sizeLimit else {
-            throw APIError(.tooLarge, Phrase(en: "A file may have at most 10 MB.", zh: "文件不能超过 10 MB。"))
-        }
-        type = MediaType(of: bytes)
-        if type == .text, !WalletSafety.screen(String(decoding: bytes, as: UTF8.self), language: language).removed.isEmpty {
-            throw .unacceptable(
-                "The file holds a seed phrase or private key. It was not kept. Whoever has seen it can take your funds: move them to a new wallet now.",
-                "文件中含有助记词或私钥，系统没有保存。任何看到它的人都能转走资产：请立即把资产转到新钱包。")
-        }
-        let base = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
-        let clean = String(
-            String.UnicodeScalarView(base.unicodeScalars.filter { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }))
-        // Screened whole: a phrase that is cut off first would pass. A name in which something was found is not kept at all.
-        let screening = WalletSafety.screen(String(clean.prefix(2_000)), language: language)
-        self.name = screening.removed.isEmpty ? String(screening.text.text.prefix(120)) : "file"
-        self.bytes = bytes
-    }
-}
-
 extension InboxService {
-    /// Adds a customer's file as a message of its own.
-    package func attach(_ upload: Upload, clientID: ClientID, to id: ID<Conversation>, by contact: ID<Contact>) async throws -> Outcome<Message> {
-        try await attach(upload, clientID: clientID, to: id, author: .customer, staff: nil) { tx in
-            try tx.refuseBlocked(contact)
-            return try tx.access(conversation: id, for: contact)
-        }
-    }
-
-    /// Adds an agent's file as a message of its own.
-    package func attach(_ upload: Upload, clientID: ClientID, to id: ID<Conversation>, by me: SignedIn) async throws -> Outcome<Message> {
-        try await attach(upload, clientID: clientID, to: id, author: .agent, staff: me.staff.id) { tx in
-            try tx.access(conversation: id, for: me)
-        }
-    }
-
-    private func attach(
-        _ upload: Upload, clientID: ClientID, to id: ID<Conversation>, author: Message.Author, staff: ID<Staff>?,
-        access: @escaping @Sendable (WriteTransaction) throws -> Conversation
-    ) async throws -> Outcome<Message> {
-        let digest = try await files.save(upload.bytes)
-        let message = ids.next(Message.self)
-        let attachment = ids.next(Attachment.self)
-        let now = clock.now()
-        do {
-            return .made(
-                try await store.write { [isOnDuty] tx in
-                    let conversation = try access(tx)
-                    let count: Int = try tx.value("SELECT count(*) FROM attachment WHERE conversation_id = \(id)") ?? 0
-                    guard count < Upload.countLimit else {
-                        throw APIError.unacceptable("A conversation holds at most \(Upload.countLimit) files.", "一次会话最多 \(Upload.countLimit) 个文件。")
-                    }
-                    let seq = try tx.insert(Draft(clientID: clientID, author: author, staff: staff, text: ""), id: message, into: id, at: now)
-                    try tx.execute(
-                        """
-                        INSERT INTO attachment (id, conversation_id, message_seq, name, media_type, size, digest, created_at)
-                        VALUES (\(attachment), \(id), \(seq), \(upload.name), \(upload.type), \(upload.bytes.count), \(digest), \(now))
-                        """)
-                    if author == .customer {
-                        try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
-                        try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
-                    } else {
-                        try tx.execute("UPDATE conversation SET last_reply_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
-                    }
-                    return try tx.message(seq: seq)
-                })
-        } catch is Repeated {
-            return .repeated(
-                try await store.write { tx in
-                    _ = try access(tx)
-                    return try tx.message(clientID: clientID, in: id)
-                })
-        }
-    }
-
     /// Destroys a file for good: its row says so, its bytes go when no other message has the same.
     package func destroy(attachment: ID<Attachment>, in id: ID<Conversation>, by me: SignedIn) async throws {
         let now = clock.now()

@@ -315,7 +315,7 @@ extension WriteTransaction {
     }
 
     /// After a secret: the person is told at once what it means, the conversation is flagged, jumps the line and goes to a person.
-    fileprivate func warn(of removed: [SecretKind], in id: ID<Conversation>, message: ID<Message>, at now: Instant) throws {
+    func warn(of removed: [SecretKind], in id: ID<Conversation>, message: ID<Message>, at now: Instant) throws {
         guard !removed.isEmpty, let conversation = try conversation(id) else { return }
         let text = WalletSafety.guidance(for: removed)(conversation.language)
         try insert(Draft(author: .system, text: text), id: message, into: id, at: now)

@@ -263,18 +263,6 @@ extension InboxService {
         return macro
     }
 
-    /// The file and the client id of an upload: parts `clientId` and `file`.
-    package func receiveUpload(_ call: Call, language: Language) async throws -> (ClientID, Upload) {
-        let parts = try await call.parts(limit: Upload.sizeLimit + 65_536)
-        guard let key = parts.first(where: { $0.name == "clientId" }), let file = parts.first(where: { $0.name == "file" }) else {
-            throw APIError.malformed("The upload needs the parts “clientId” and “file”.", "上传需要“clientId”和“file”两部分。")
-        }
-        return (
-            try ClientID(String(decoding: key.bytes, as: UTF8.self)),
-            try Upload(name: file.fileName ?? "file", bytes: file.bytes, language: language)
-        )
-    }
-
     /// Says an error of the inbox in the caller's terms.
     package func explaining<T>(_ body: () async throws -> T) async throws -> T {
         do {

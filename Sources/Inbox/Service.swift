@@ -18,6 +18,8 @@ package struct InboxService: Sendable {
     package let viewers: ViewerBoard
     /// How what comes in is screened.
     let policy: ScreeningPolicy
+    /// How pictures are looked into.
+    package let pictures: PictureInspection
     /// Makes and knows the codes of messages and agents.
     package let codes: DeskCodes
     /// Whether an agent could take something back now. Supplied by whoever knows presence.
@@ -26,7 +28,7 @@ package struct InboxService: Sendable {
     package let linkJudge: @Sendable () -> LinkJudge
 
     package init(
-        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, codes: DeskCodes,
+        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, pictures: PictureInspection, codes: DeskCodes,
         isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool, linkJudge: @escaping @Sendable () -> LinkJudge
     ) {
         self.store = store
@@ -34,6 +36,7 @@ package struct InboxService: Sendable {
         self.ids = ids
         self.files = files
         self.policy = policy
+        self.pictures = pictures
         self.codes = codes
         self.isOnDuty = isOnDuty
         self.linkJudge = linkJudge

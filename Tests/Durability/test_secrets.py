@@ -6,7 +6,7 @@ import os
 import uuid
 
 import pytest
-from desk import Desk
+from desk import ROOT, Desk
 
 PHRASE = "zoo wrong fossil ozone jungle velvet maximum orbit gravity tunnel basket ladder"
 KEY = "8f2a559490d7e1c0b4a36c5a7e21f09d3b6c4e58a1907f2d6b3c8e4f5a0d1b27"
@@ -23,6 +23,18 @@ OTHERS = [
     ("验证码：739104", "one_time_code", ["739104"]),
     ("otpauth://totp/W:me?secret=JBSWY3DPEHPK3PXQ", "otp_secret", ["JBSWY3DPEHPK3PXQ"]),
 ]
+PICTURES = os.path.join(ROOT, "Tests", "PicturesTests", "Pictures")
+# Pictures, what must be found in them, and pieces of what they show.
+SHOWN = [
+    ("grid_light.png", "seed_phrase", ["legal winner thank", "year wave sausage"]), ("grid_dark.png", "seed_phrase", []), ("grid_chinese.png", "seed_phrase", []),
+    ("codes.png", "seed_phrase", []), ("code_inverted.png", "private_key", []), ("private_key.png", "private_key", []),
+]
+HARMLESS_PICTURE = "transaction.png"
+
+
+def picture(name):
+    with open(os.path.join(PICTURES, name), "rb") as file:
+        return file.read()
 
 
 def forms(text):
@@ -47,9 +59,13 @@ def needles():
     yield from forms(KEY[8:40])
     for start in range(len(PIECES) - 2):
         yield from forms(" ".join(PIECES[start:start + 3]))
-    for _, _, pieces in OTHERS:
+    for _, _, pieces in OTHERS + SHOWN:
         for piece in pieces:
             yield from forms(piece)
+    for name, _, _ in SHOWN:
+        content = picture(name)
+        for start in range(64, len(content) - 64, len(content) // 8):
+            yield content[start:start + 48]
 
 
 def everything(folder):
@@ -88,14 +104,32 @@ def test_a_secret_is_nowhere(desk):
     assert customer.ask("the form", form={"topic": PHRASE})[0] == 422
     form = {"topic": "transfers", "transactionHash": PHRASE, "address": PHRASE, "appVersion": PHRASE, "system": f"private key {KEY}"}
     assert customer.ask("the form", form=form)[0] == 201
-    boundary = "XX"
+    boundary = "XX-of-the-test"
+    headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+
+    def form(name, content):
+        content = content.encode() if isinstance(content, str) else content
+        return (f'--{boundary}\r\nContent-Disposition: form-data; name="clientId"\r\n\r\n{uuid.uuid4()}\r\n--{boundary}\r\n'
+                f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n').encode() + content + f"\r\n--{boundary}--\r\n".encode()
+
     def upload(name, content):
-        body = (f'--{boundary}\r\nContent-Disposition: form-data; name="clientId"\r\n\r\n{uuid.uuid4()}\r\n--{boundary}\r\n'
-                f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n{content}\r\n--{boundary}--\r\n')
-        return desk.call("POST", f"/client/v1/conversations/{id}/attachments", body, customer.token, {"Content-Type": f"multipart/form-data; boundary={boundary}"})[0]
-    assert upload("a.txt", f"backup: {PHRASE}") == 422
-    assert upload(f"{PHRASE}.txt", "hello") == 201
-    assert upload(f"{'a ' * 50}{PHRASE}.txt", "hello again") == 201
+        return desk.call("POST", f"/client/v1/conversations/{id}/attachments", form(name, content), customer.token, headers)
+
+    status, message = upload("a.txt", f"backup: {PHRASE}")
+    assert status == 201 and message["removed"] == ["seed_phrase"] and "destroyed" in message["text"]
+    assert upload(f"{PHRASE}.txt", "hello")[0] == 201
+    assert upload(f"{'a ' * 50}{PHRASE}.txt", "hello again")[0] == 201
+    for name, kind, _ in SHOWN:
+        status, message = upload(name, picture(name))
+        assert status == 201 and kind in message["removed"] and not message.get("attachments"), (name, status, message)
+    status, message = upload(HARMLESS_PICTURE, picture(HARMLESS_PICTURE))
+    assert status == 201 and not message.get("removed") and message["attachments"], message
+    assert staff.call("POST", f"/api/v1/conversations/{id}/attachments", form("grid.png", picture("grid_light.png")), headers)[0] == 422
+    assert desk.call("POST", "/client/v1/officials", {"query": PHRASE})[0] == 200
+    assert desk.get("/client/v1/officials?query=" + PHRASE.replace(" ", "+"))[0] == 200
+    assert staff.call("POST", f"/api/v1/conversations/{id}/outbound-judgements", {"text": PHRASE})[0] == 200
+    assert staff.call("POST", "/api/v1/link-names", {"standing": "blocked", "name": "evil.example.net", "reason": PHRASE})[0] == 201
+    assert staff.call("POST", "/api/v1/officials", {"kind": "site", "value": "moonharbor.com", "note": PHRASE})[0] == 201
     desk.call("POST", f"/client/v1/conversations/{id}/resolution", {"solved": True}, customer.token)
     assert desk.call("POST", f"/client/v1/conversations/{id}/rating", {"score": 1, "comment": PHRASE}, customer.token)[0] == 200
     assert staff.call("POST", f"/api/v1/conversations/{id}/reopening")[0] == 204

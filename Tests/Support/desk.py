@@ -143,5 +143,5 @@ class Staff:
         assert status == 200, status
         self.csrf = re.search(rb'name="csrf" content="([^"]+)"', page).group(1).decode()
 
-    def call(self, method, path, body=None):
-        return self.desk.call(method, path, body, headers={"Cookie": self.cookie, "X-CSRF-Token": self.csrf})
+    def call(self, method, path, body=None, headers=None):
+        return self.desk.call(method, path, body, headers={"Cookie": self.cookie, "X-CSRF-Token": self.csrf, **(headers or {})})

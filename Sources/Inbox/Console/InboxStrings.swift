@@ -162,6 +162,7 @@ enum ThreadStrings {
     static let sendWait = Phrase(en: "Send & wait", zh: "发送并等待")
     static let sendResolve = Phrase(en: "Send & resolve", zh: "发送并解决")
     static let addNote = Phrase(en: "Add the note", zh: "添加备注")
+    static let notLookedInto = Phrase(en: "not looked into", zh: "未检查")
     static let standByIt = Phrase(en: "I have checked it: send", zh: "我已确认，发送")
     static let override = Phrase(en: "Send as a lead: it is written into the audit log", zh: "以组长身份发送（记入审计日志）")
     static let keepEditing = Phrase(en: "It was not sent. Your text is kept below.", zh: "消息没有发送，内容已保留。")

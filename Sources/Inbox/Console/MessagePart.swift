@@ -77,8 +77,9 @@ struct MessagePart {
 
     private static let markers: Set<String> = Set(
         SecretKind.all.flatMap { kind in
-            Language.allCases
-                .map { withoutDigits(kind.marker($0)) }
+            Language.allCases.flatMap { language in
+                [kind.marker(language), kind.fileMarker(isPicture: true)(language), kind.fileMarker(isPicture: false)(language)].map(withoutDigits)
+            }
         })
 
     private static func isMarker(_ candidate: Substring) -> Bool {
@@ -97,6 +98,7 @@ struct MessagePart {
             return """
                 <li><a href="\(base)/\(file.id)" download>\(picture)<span>\(file.name)</span>\
                 </a> <span class="faint">\(Self.size(file.size))</span>\
+                \(when: !file.wasLookedInto, "<span class=\"tag\">\(ThreadStrings.notLookedInto(language))</span>")\
                 \(when: me.staff.may(.destroyContent), "<button type=\"button\" class=\"destroy\" data-send=\"DELETE \(base)/\(file.id)\" data-confirm=\"destroy\">\(ThreadStrings.destroy(language))</button>")</li>
                 """
         }

@@ -81,6 +81,21 @@ extension SecretKind {
     }
 }
 
+extension SecretKind {
+    /// What stands in the place of a file that held it, and that was destroyed.
+    package func fileMarker(isPicture: Bool) -> Phrase {
+        let held: Phrase =
+            if case .seedPhrase(let words) = self {
+                Phrase(en: "\(words)-word seed phrase", zh: "\(words) 个单词的助记词")
+            } else {
+                name
+            }
+        return isPicture
+            ? Phrase(en: "[picture destroyed: it showed a \(held.en)]", zh: "[图片已销毁：其中有\(held.zh)]")
+            : Phrase(en: "[file destroyed: it held a \(held.en)]", zh: "[文件已销毁：其中有\(held.zh)]")
+    }
+}
+
 /// The wording of a marker: what stands before its number, and after it. Markers without a number are written in one piece.
 struct Marker: Sendable {
     let before: Phrase

@@ -1,0 +1,4 @@
+#include <stdint.h>
+#include <stdio.h>
+#include <leptonica/allheaders.h>
+#include <tesseract/capi.h>
