@@ -123,6 +123,8 @@ let package = Package(
             dependencies: ["Corpus", "Kit", "Store", "Accounts", "Inbox", "Routing", "TextKit", "Assist", "App", arguments, configuration, logging],
             path: "Benchmarks/Seed", swiftSettings: strict),
         .executableTarget(
+            name: "walletdesk-fuzz-safety", dependencies: ["Kit", "WalletSafety", "WordLists", arguments], path: "Benchmarks/Fuzz", swiftSettings: strict),
+        .executableTarget(
             name: "walletdesk-load", dependencies: ["Corpus", "Wire", nioCore, nioPosix, nioHTTP1, arguments], path: "Benchmarks/LoadGenerator",
             swiftSettings: strict),
 

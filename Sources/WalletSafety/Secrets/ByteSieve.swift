@@ -35,8 +35,11 @@ struct ByteSieve {
     private var hexChain = 0
     private var numberChain = 0
     private var lastRole = Trigger.none
+    private var isInBrackets = false
 
     private static let emptyKey = MnemonicWords.key([])
+    /// The word of all English markers. What stands on both sides of a marker may be one phrase, which only the searches see.
+    private static let removed = MnemonicWords.key(FoldedText("removed").codes[...])
 
     /// Whether the searches may find something in a text.
     static func isSuspicious(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -66,6 +69,7 @@ struct ByteSieve {
             case .separator:
                 endRun()
                 if byte == 0x3A || byte == 0x3D { count.noteColon() }
+                if byte == 0x5B { isInBrackets = true } else if byte == 0x5D { isInBrackets = false }
                 // `\n` in JSON is no letter.
                 if byte == 0x5C, position < bytes.endIndex, Self.kinds[Int(bytes[position])] == .letter { position += 1 }
             case .beyond:
@@ -97,7 +101,7 @@ struct ByteSieve {
         let mask = sieve.mask(ofKey: key, length: letters)
         // Letters among digits are part of a number, and no word.
         if mask != 0 || !isBesideDigit { count.note(mask) }
-        if letters >= LanguageSieve.joinedLength || count.suspected != 0 { isSuspicious = true }
+        if letters >= LanguageSieve.joinedLength || count.suspected != 0 || isInBrackets && key == Self.removed { isSuspicious = true }
         let trigger = Trigger.of(key)
         if trigger.contains(.alone) || trigger.contains(.second) && lastRole.contains(.first) { isSuspicious = true }
         lastRole = trigger

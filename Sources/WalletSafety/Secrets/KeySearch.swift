@@ -105,8 +105,9 @@ struct KeySearch {
 
     /// `otpauth://totp/…?secret=…`, to its end.
     private mutating func takeAuthenticator(_ range: Range<Int>, before end: Int) {
-        let link = text.codes[range.lowerBound..<end].prefix { ExplorerLink.isLinkCode($0) }
-        if link.starts(with: Self.authenticator) { add(range.lowerBound..<link.endIndex, .otpSecret) }
+        let rest = text.codes[range.lowerBound..<end]
+        guard rest.starts(with: Self.authenticator) else { return }
+        add(range.lowerBound..<rest.prefix { ExplorerLink.isLinkCode($0) }.endIndex, .otpSecret)
     }
 
     private static let authenticator = "otpauth://".unicodeScalars.map(\.value)

@@ -110,9 +110,15 @@ struct LabelledSearch {
         return (isStated || isLinked) && position < text.codes.count ? (position, isStated) : nil
     }
 
+    /// The longest password and the stops behind it. What is longer is none, and may hold the next labels.
+    private static let longestPiece = 72
+
     private func piece(at start: Int) -> Piece? {
         var end = start
-        while end < text.codes.count, text.codes[end] > 0x20, text.codes[end] < 0x7F, !Self.ends.contains(text.codes[end]) { end += 1 }
+        while end < text.codes.count, text.codes[end] > 0x20, text.codes[end] < 0x7F, !Self.ends.contains(text.codes[end]) {
+            end += 1
+            guard end - start <= Self.longestPiece else { return nil }
+        }
         // A sentence's own full stop is no part of a password.
         while end > start, Self.stops.contains(text.codes[end - 1]) { end -= 1 }
         guard end > start else { return nil }
@@ -194,10 +200,14 @@ struct LabelledSearch {
         var position = start
         var last = start
         var count = 0
-        while position < text.codes.count, Self.base32.contains(text.codes[position]) || text.codes[position] == " " || text.codes[position] == "-" {
+        // A piece is read to its end; further groups only so far, for another label may stand in them, and after it the same groups again.
+        let limit = start + Self.longestGrouped
+        while position < text.codes.count {
             if Self.base32.contains(text.codes[position]) {
                 count += 1
                 last = position + 1
+            } else if position >= limit || text.codes[position] != " " && text.codes[position] != "-" {
+                break
             }
             position += 1
         }
@@ -205,6 +215,9 @@ struct LabelledSearch {
         let isGrouped = groups.count == 1 || groups.allSatisfy { $0.count == groups[0].count }
         if count >= 16, isGrouped { add(start..<last, .otpSecret) }
     }
+
+    /// Characters of a secret in groups, with what parts them: 512 bits.
+    private static let longestGrouped = 128
 
     private mutating func add(_ range: Range<Int>, _ kind: SecretKind) {
         guard !isInsideRemoved(range) else { return }

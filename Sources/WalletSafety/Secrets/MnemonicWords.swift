@@ -101,6 +101,7 @@ struct MnemonicWords: Sendable {
     static func hasValidChecksum(_ words: ArraySlice<Int>) -> Bool {
         guard MnemonicWords.phraseLengths.contains(words.count) else { return false }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(33)
         var buffer: UInt32 = 0
         var bits = 0
         for word in words {

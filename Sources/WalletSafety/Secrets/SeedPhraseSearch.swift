@@ -36,8 +36,12 @@ struct SeedPhraseSearch {
     /// Which of them are usual in sentences: function words and halves of compounds.
     private var isUsual: [Bool] = []
     private var rows: [Row] = []
-    /// How many checksums this text may still cost, so that no text is slow.
-    private var checksumBudget = 1000
+    /// How many of the first words are usual, for each number of words.
+    private var usualSums = [0]
+    /// For each word, which of the lengths of a phrase are tried from it on, and with which the checksum holds; a bit for each. A window is
+    /// looked at with several rows, and its checksum costs the most of all.
+    private var triedLengths: [UInt8] = []
+    private var validLengths: [UInt8] = []
 
     /// The phrases in order of appearance; two may overlap. `tokens` are those of `text`, cut with the same `words`.
     static func phrases(in text: FoldedText, tokens: [TextToken], words: MnemonicWords) -> [Found] {
@@ -67,7 +71,9 @@ struct SeedPhraseSearch {
                 let position = listed.count
                 listed.append(index)
                 numbers.append(number)
-                isUsual.append(token.kind == .halfOfCompound(number) || words.isFunctionWord(number))
+                let isUsual = token.kind == .halfOfCompound(number) || words.isFunctionWord(number)
+                self.isUsual.append(isUsual)
+                usualSums.append(usualSums[position] + (isUsual ? 1 : 0))
                 let isNear = hanLength <= SeedPhraseSearch.longestLabel
                 if let last = rows.indices.last, unknown.isEmpty, isNear {
                     rows[last].range = rows[last].range.lowerBound..<position + 1
@@ -82,6 +88,8 @@ struct SeedPhraseSearch {
             case .ordinal, .removed: continue
             }
         }
+        triedLengths = [UInt8](repeating: 0, count: listed.count)
+        validLengths = triedLengths
     }
 
     /// Ranges of `listed` that are secrets, in order, none touching another.
@@ -167,15 +175,20 @@ struct SeedPhraseSearch {
     /// The longest stretch whose checksum holds, which one in sixteen of twelve words does by chance. So a stretch in which every other
     /// word is usual doesn't count: of random phrases fewer than 1 in 100,000 are like that.
     private mutating func longestValidWindow(_ range: Range<Int>) -> Range<Int>? {
-        for length in MnemonicWords.phraseLengths.reversed() where length <= range.count {
-            for start in range.lowerBound...range.upperBound - length {
-                guard isUsual[start..<start + length].count(where: \.self) * 2 < length else { continue }
-                guard checksumBudget > 0 else { return nil }
-                checksumBudget -= 1
-                if MnemonicWords.hasValidChecksum(numbers[start..<start + length]) { return start..<start + length }
+        for (bit, length) in MnemonicWords.phraseLengths.enumerated().reversed() where length <= range.count {
+            for start in range.lowerBound...range.upperBound - length where (usualSums[start + length] - usualSums[start]) * 2 < length {
+                if hasValidChecksum(from: start, length: length, bit: 1 << UInt8(bit)) { return start..<start + length }
             }
         }
         return nil
+    }
+
+    private mutating func hasValidChecksum(from start: Int, length: Int, bit: UInt8) -> Bool {
+        if triedLengths[start] & bit == 0 {
+            triedLengths[start] |= bit
+            if MnemonicWords.hasValidChecksum(numbers[start..<start + length]) { validLengths[start] |= bit }
+        }
+        return validLengths[start] & bit != 0
     }
 
     // MARK: What is taken out

@@ -59,8 +59,12 @@ private struct SpreadSecret {
             defer { start += part.unicodeScalars.count + 1 }
             return start..<start + part.unicodeScalars.count
         }
+        // Findings are in order, so that what one has passed none comes back to.
+        var next = 0
         for finding in findings {
-            let touched = places.indices.filter { places[$0].overlaps(finding.range) }
+            while next < places.count, places[next].upperBound <= finding.range.lowerBound { next += 1 }
+            let reached = next..<(places[next...].firstIndex { $0.lowerBound >= finding.range.upperBound } ?? places.count)
+            let touched = reached.filter { !places[$0].isEmpty }
             // What lies in one message was judged with that message.
             guard touched.count > 1 else { continue }
             for index in touched {

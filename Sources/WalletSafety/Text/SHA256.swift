@@ -3,24 +3,25 @@ enum SHA256 {
     /// The digest of `message`: 32 bytes.
     static func digest(_ message: [UInt8]) -> [UInt8] {
         var state = initialState
-        var schedule = [UInt32](repeating: 0, count: 64)
         let padded = padded(message)
-        var start = 0
-        while start < padded.count {
-            compress(padded[start..<start + 64], into: &state, schedule: &schedule)
-            start += 64
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            for start in stride(from: 0, to: padded.count, by: 64) {
+                fill(schedule, from: padded, at: start)
+                compress(schedule, into: &state)
+            }
         }
-        return state.flatMap { word in
-            [
-                UInt8(truncatingIfNeeded: word >> 24), UInt8(truncatingIfNeeded: word >> 16),
-                UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word),
-            ]
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
+        for word in state {
+            for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(truncatingIfNeeded: word >> shift)) }
         }
+        return digest
     }
 
     /// The message, a single 1 bit, zeros, and the length in bits as 64 bits, to a multiple of 64 bytes.
     private static func padded(_ message: [UInt8]) -> [UInt8] {
         var padded = message
+        padded.reserveCapacity((message.count + 72) / 64 * 64)
         padded.append(0x80)
         while padded.count % 64 != 56 { padded.append(0) }
         let bits = UInt64(message.count) * 8
@@ -28,10 +29,11 @@ enum SHA256 {
         return padded
     }
 
-    private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32], schedule: inout [UInt32]) {
+    /// The 64 words that a block of 64 bytes is drawn out to.
+    private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from padded: [UInt8], at start: Int) {
         for word in 0..<16 {
-            let at = block.startIndex + word * 4
-            schedule[word] = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+            let at = start + word * 4
+            schedule[word] = UInt32(padded[at]) << 24 | UInt32(padded[at + 1]) << 16 | UInt32(padded[at + 2]) << 8 | UInt32(padded[at + 3])
         }
         for word in 16..<64 {
             let near = schedule[word - 15]
@@ -40,6 +42,9 @@ enum SHA256 {
             let sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
             schedule[word] = schedule[word - 16] &+ sigma0 &+ schedule[word - 7] &+ sigma1
         }
+    }
+
+    private static func compress(_ schedule: UnsafeMutableBufferPointer<UInt32>, into state: inout [UInt32]) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for round in 0..<64 {
@@ -51,10 +56,17 @@ enum SHA256 {
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
         }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
     }
 
-    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
     /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
     private static let initialState: [UInt32] = [
