@@ -212,6 +212,24 @@ def test_a_secret_is_explained_in_the_widget(browser, desk, site):
     people.close()
 
 
+def test_a_picture_of_a_phrase_is_destroyed_and_explained(browser, desk, site):
+    people = context(browser, "zh", size=(420, 800))
+    page = people.new_page()
+    widget = open_widget(page, site, "zh")
+    widget.locator("textarea#composer").fill("帮我看看这张截图")
+    widget.locator("button[type=submit]").click()
+    expect(widget.locator(".message.bot").first).to_be_visible()
+    pictures = os.path.join(ROOT, "Tests", "PicturesTests", "Pictures")
+    widget.locator("input[type=file]").set_input_files(os.path.join(pictures, "grid_dark.png"))
+    expect(widget.locator(".message.customer").last).to_contain_text("图片已销毁")
+    expect(widget.locator(".message.guidance")).to_contain_text("新钱包")
+    shot(page, "widget-picture-secret-zh")
+    widget.locator("input[type=file]").set_input_files(os.path.join(pictures, "transaction.png"))
+    expect(widget.locator(".message.customer .attachment").last).to_contain_text("transaction.png")
+    assert not people.problems, people.problems
+    people.close()
+
+
 def test_the_network_goes_and_comes_back(browser, desk, site):
     people = context(browser, "en", size=(420, 800))
     page = people.new_page()

@@ -11,6 +11,8 @@ struct Evidence: Sendable {
     let queue: String
     let earlier: [Conversation]
     let mentions: [Mention]
+    /// Addresses of the texts whose ends look the same.
+    let lookalikes: [AddressLookalike]
     /// Links that the customer wrote, each once, the worst first.
     let links: [LinkJudgement]
     /// Kinds of secrets that were taken out, each once.
@@ -40,7 +42,8 @@ extension InboxService {
                 let first = try tx.messages(of: id, after: 0, limit: 1, withNotes: false).first
                 return Evidence(
                     conversation: conversation, contact: contact, queue: try tx.queues().first { $0.id == conversation.queue }?.name ?? "",
-                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)), links: links,
+                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)), lookalikes: WalletSafety.lookalikes(in: messages.map(\.text)),
+                    links: links,
                     removed: messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
                     elsewhere: try tx.sightingsElsewhere(than: conversation, for: me),
                     details: conversation.channel == .form ? Self.details(in: first?.text ?? "") : [])
@@ -98,14 +101,14 @@ struct EvidencePart {
         let text = EvidenceStrings.self
         let kinds = evidence.removed.map { text.removedKind($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
         let isShared = SecretKind.all.contains { $0.isAlarming && evidence.removed.contains($0.code) }
-        let isRisky = conversation.isSecurity || !evidence.removed.isEmpty || contact.blockedAt != nil
+        let isRisky = conversation.isSecurity || !evidence.removed.isEmpty || contact.blockedAt != nil || !evidence.lookalikes.isEmpty
         guard isRisky else { return .nothing }
         return section(
             text.risks,
             """
             <ul class="risks">\(when: conversation.isSecurity, "<li>\(text.isSecurity(language))</li>")\
             \(when: !kinds.isEmpty, "<li>\(text.removed(language, ["what": kinds]))</li>")\
-            \(when: isShared, "<li>\(text.sharedSecret(language))</li>")\(elsewhere)\
+            \(when: isShared, "<li>\(text.sharedSecret(language))</li>")\(elsewhere)\(lookalikes)\
             \(when: contact.blockedAt != nil, "<li>\(text.blocked(language))</li>")</ul>
             """, kind: "danger")
     }
@@ -115,6 +118,15 @@ struct EvidencePart {
         evidence.elsewhere.map { each in
             let said = each.isSamePerson ? EvidenceStrings.seenSame : EvidenceStrings.seenOther
             return "<li>\(said(language)) <a href=\"/console/conversations/\(each.conversation)\" data-id=\"\(each.conversation)\">#\(each.number)</a></li>"
+        }
+    }
+
+    private var lookalikes: [HTML] {
+        evidence.lookalikes.map { pair in
+            """
+            <li>\(EvidenceStrings.lookalikes(language))<br><code class="mono" translate="no">\(pair.one)</code><br>\
+            <code class="mono" translate="no">\(pair.other)</code></li>
+            """
         }
     }
 
