@@ -104,7 +104,7 @@ import WalletSafety
         #expect(refusal.decision == .block)
         #expect(refusal.rules == [.asksForSecret, .investmentAdvice])
         #expect(refusal.explanation.en.contains("asks for a secret") && refusal.explanation.en.contains("advice to buy"))
-        #expect(refusal.explanation.zh.contains("索要秘密") && refusal.explanation.zh.contains("投资建议"))
+        #expect(refusal.explanation.zh.contains("索要机密信息") && refusal.explanation.zh.contains("投资建议"))
     }
 
     /// A writer stands by what is asked twice and a lead by what is refused; nobody stands by more than they may.

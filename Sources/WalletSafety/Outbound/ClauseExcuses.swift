@@ -15,7 +15,7 @@ extension ClauseJudgement {
         sentence.clauses[..<index].contains { $0.mentions.last?.concepts.contains(.nobody) ?? false }
     }
 
-    private var isInDeniedList: Bool {
+    var isInDeniedList: Bool {
         guard let head = sentence.clauses[..<index].lastIndex(where: { $0.hasAny([.not, .nobody]) }) else { return false }
         let list = sentence.clauses[(head + 1)...]
         let opening = list.prefix { !$0.hasAny([.turn, .please, .us]) }
@@ -28,11 +28,17 @@ extension ClauseJudgement {
         if isCalledFraud(act) || sentence.clauses[..<index].contains(where: { $0.endsWithColon && $0.has(.signs) }) { return true }
         let us = clause.mentions.first { $0.hasAny([.us, .staff, .obliged]) }?.words.lowerBound ?? .max
         let teller = clause.mentions.first { $0.hasAny([.others, .swindler, .asks, .nobody, .reported]) }
-        let tellers = [teller, clause.first(.thirdParty)].compactMap { $0?.words }
+        let tellers = [teller, firstThirdParty].compactMap { $0?.words }
         if let first = tellers.min(by: { $0.lowerBound < $1.lowerBound }), first.upperBound <= act.words.lowerBound {
             return first.lowerBound < us
         }
         return isToldOfOthers(before: act)
+    }
+
+    /// Who else can give money back or take it, but not as a place to pay it to: 往合约里.
+    private var firstThirdParty: OutboundMention? {
+        let places = clause.all(.ourAddress)
+        return clause.all(.thirdParty).first { party in !places.contains { $0.words.overlaps(party.words) } }
     }
 
     /// Whether the clause only goes on with what the clauses before say of others.
@@ -41,6 +47,7 @@ extension ClauseJudgement {
         let before = clause.mentions.prefix { $0.words.upperBound <= act.words.lowerBound }
         guard !before.contains(where: { $0.hasAny(speakers) }), !isImperative(act) else { return false }
         for earlier in sentence.clauses[..<index].reversed() {
+            if earlier.has(.asks) && !earlier.hasAny([.us, .staff]) { return true }
             if earlier.hasAny(speakers) { return false }
             if earlier.hasAny([.others, .swindler, .asks]) { return true }
         }

@@ -39,6 +39,7 @@ struct ClauseJudgement {
         for mention in clause.mentions {
             if let noun = OutboundAntecedent(mention) {
                 antecedent = noun
+                if mention.has(.smsCode) && !mention.hasAny([.code, .secret]) { continue }
             } else if !mention.concepts.contains(.pronoun) {
                 continue
             }
@@ -86,6 +87,16 @@ struct ClauseJudgement {
         [OutboundConcept.give, .enter, .keep, .show].contains { concept in
             clause.all(concept).contains { verb in !objects.isEmpty && !clause.has(.asks, before: verb) }
         }
+    }
+
+    /// Whether the clause says that a phrase or key is needed, and doesn't speak of others.
+    var needsSecret: Bool {
+        objects.contains(where: \.isLasting) && clause.has(.need) && !clause.hasAny([.not, .nobody, .asks, .others, .conditional, .swindler])
+    }
+
+    /// "The engineer will ask you for the code".
+    var tellsOfColleague: Bool {
+        !objects.isEmpty && clause.has(.staff) && !clause.hasAny([.not, .nobody, .conditional, .swindler, .others])
     }
 
     // MARK: Who and whether
@@ -140,6 +151,7 @@ struct ClauseJudgement {
 
     /// Whether a verb of giving tells what others do, what has happened, or what would follow, and so asks for nothing.
     func isExcused(_ verb: OutboundMention) -> Bool {
+        if isReproached(verb) { return true }
         if isToWriter(verb) || isPolite(before: verb) { return false }
         if isOthersDoing(verb) { return true }
         if isToUs(verb) { return false }
@@ -147,17 +159,29 @@ struct ClauseJudgement {
         return isPast(verb) || isConditional(verb) || isAboutOthers
     }
 
+    /// "How could you give it to others?"
+    private func isReproached(_ verb: OutboundMention) -> Bool { isReproach && !isToWriter(verb) }
+
+    /// Whether the clause only blames somebody for what others got.
+    var isReproach: Bool { clause.has(.others) && clause.hasAny([.blame, .rhetorical]) }
+
     /// Whether others do it, or are said to ask for it, or are called swindlers for it afterwards.
     func isOthersDoing(_ verb: OutboundMention) -> Bool {
         if clause.has(.swindler, before: verb) { return true }
         if clause.has(.others, before: verb) && !clause.has(.obliged, before: verb) { return true }
         if let asks = clause.last(.asks, before: verb), subject(before: asks) != .us { return true }
-        if sentence.clauses[..<index].contains(where: { $0.has(.asks) && !$0.has(.us) }) { return true }
+        if sentence.clauses[..<index].contains(where: \.tellsOfAskers) { return true }
         if clause.has(.swindler, after: verb) || clause.has(.danger, after: verb) { return true }
         return sentence.clauses[(index + 1)...].contains { $0.has(.swindler) || $0.has(.danger) }
     }
 
-    func isPast(_ verb: OutboundMention) -> Bool { clause.has(.happened, before: verb) || clause.has(.happened, after: verb) }
+    func isPast(_ verb: OutboundMention) -> Bool {
+        if clause.has(.happened, before: verb) { return true }
+        // "Fill it in the form that I have shared": only the form is of the past.
+        return clause.all(.happened).contains { past in
+            past.words.lowerBound >= verb.words.upperBound && !clause.all(.us).contains { $0.words.upperBound == past.words.lowerBound }
+        }
+    }
 
     /// "If you send …" asks after all where the next clause says what we then do.
     func isConditional(_ verb: OutboundMention) -> Bool {
@@ -172,10 +196,15 @@ struct ClauseJudgement {
     /// What a verb is done to: the next secret after it with no other verb between, or else the last one before it if nothing else is
     /// named.
     func object(of verb: OutboundMention) -> Object? {
+        // "Send it over": the verb holds its object.
+        if verb.has(.pronoun), let held = objects.first(where: { $0.words == verb.words }) { return held }
         let end = verb.words.upperBound
         if let after = objects.first(where: { $0.words.lowerBound >= end }) {
             let others: OutboundConcepts = [.keep, .restoring, .not, .nobody, .without, .embedded]
-            let isParted = clause.mentions(in: end..<after.words.lowerBound).contains { $0.hasAny(others) }
+            // In "Give the colleague who calls you the code" the one who gets it is described.
+            let between = clause.mentions(in: end..<after.words.lowerBound)
+            let isDescribed = between.first.map { $0.hasAny([.staff, .listener]) } ?? false
+            let isParted = between.contains { $0.hasAny(others) && !(isDescribed && $0.has(.embedded) && $0.has(.others)) }
             return isParted ? nil : after
         }
         guard !clause.has(.item, after: verb) else { return nil }
@@ -186,4 +215,12 @@ struct ClauseJudgement {
 
     /// Whether a verb speaks of this very occasion and is not denied.
     func isCommand(_ verb: OutboundMention) -> Bool { !isDenied(verb) && !isOthersDoing(verb) && !isPast(verb) }
+}
+
+extension OutboundClause {
+    /// Whether it tells of somebody who asks, and not of us or a colleague.
+    fileprivate var tellsOfAskers: Bool {
+        guard has(.asks), !has(.us) else { return false }
+        return !has(.staff) || hasAny([.conditional, .others, .swindler, .not])
+    }
 }

@@ -4,7 +4,7 @@ extension ClauseJudgement {
         guard !sentence.clauses[index...].contains(where: { $0.has(.futile) }) else { return false }
         return asksByDestination || asksByReceipt
             || !sentence.has(.newAddress)
-                && (asksByRelease || asksByBaitFee || asksByPrice || asksByPaying || asksByMovingOn
+                && (asksByAmount || asksByArrival || asksByHandingUs || asksByRelease || asksByBaitFee || asksByPrice || asksByPaying || asksByMovingOn
                     || asksByCondition)
     }
 
@@ -38,9 +38,11 @@ extension ClauseJudgement {
     }
 
     private func isUrged(_ act: OutboundMention) -> Bool {
-        if isPolite(before: act) || isImperative(act) || clause.has(.due, before: act) || clause.has(.please) { return true }
+        if isPolite(before: act) || isImperative(act) || act.has(.due) || clause.has(.please) { return true }
+        if clause.all(.due).contains(where: { $0.words.lowerBound < act.words.lowerBound }) { return true }
         // "交一笔费用就能解封": the condition alone is an urging, but one truly activates an address by a transfer.
         if act.isHan && clause.has(.due, after: act) && clause.has(.release, after: act) { return true }
+        if act.isHan && clause.has(.release, after: act) && next(has: [.release], without: .not) { return true }
         return act.isHan && clause.last(.you, before: act).map { act.words.lowerBound - $0.words.upperBound <= 3 } ?? false
     }
 
@@ -56,7 +58,7 @@ extension ClauseJudgement {
     private func isTowardsUs(_ act: OutboundMention) -> Bool {
         let places = clause.all(.ourAddress) + (sentence.has(.ownAddress) ? [] : clause.all(.thatAddress))
         if places.contains(where: { act.isHan || $0.words.lowerBound >= act.words.upperBound }) { return true }
-        return clause.all(.hither).contains { (0...6).contains($0.words.lowerBound - act.words.upperBound) }
+        return act.has(.hither) || clause.all(.hither).contains { (0...6).contains($0.words.lowerBound - act.words.upperBound) }
     }
 
     private func next(has concepts: OutboundConcepts, without other: OutboundConcept) -> Bool {
@@ -68,10 +70,10 @@ extension ClauseJudgement {
         let isAboutMoney = clause.hasAny([.money, .baitFee]) || index > 0 && sentence.clauses[index - 1].has(.money)
         guard isAboutMoney || clause.has(.remit), !clause.has(.ownAddress) else { return false }
         let isNext = next?.clauses.first.map { $0.has(.release) && $0.hasAny([.turn, .will]) } ?? false
-        let isForReturn = sentence.clauses.contains { $0.has(.regain) || $0.has(.fetch) && $0.has(.back) }
+        let isForReturn = !sentence.has(.thirdParty) && sentence.clauses.contains { $0.has(.regain) || $0.has(.fetch) && $0.has(.back) }
         guard sentence.hasAny([.release, .activation]) || isNext || isForReturn else { return false }
         return payments.contains { act in
-            guard isPayment(act), isUrged(act), isAboutMoney || act.isHan && act.concepts.contains(.remit) else { return false }
+            guard isPayment(act), isUrged(act), isAboutMoney || act.has(.remit) && (act.isHan || isImperative(act)) else { return false }
             return !clause.has(.conditional, before: act) || sentence.clauses[index...].dropFirst().contains { $0.has(.release) }
         }
     }
@@ -81,10 +83,47 @@ extension ClauseJudgement {
         guard !sentence.hasAny([.ownAddress, .trial, .embedded]), !clause.has(.thirdParty), clause.hasAny([.money, .paymentNoun])
         else { return false }
         let isNeeded = clause.has(.required) || clause.has(.need)
-        if isNeeded && clause.all(.paymentNoun).contains(where: isPayment) { return true }
+        if isNeeded && clause.all(.paymentNoun).contains(where: { isPayment($0) || isNeededByUs($0) }) { return true }
         guard clause.has(.money), !clause.has(.cost) else { return false }
         return clause.all(.handOn).contains { isPayment($0) && isUrged($0) && !clause.has(.conditional, before: $0) }
     }
+
+    /// "We'll need a deposit."
+    private func isNeededByUs(_ payment: OutboundMention) -> Bool {
+        guard let need = clause.last(.need, before: payment) else { return false }
+        return (need.has(.us) || subject(before: need) == .us) && isOpenAct(payment)
+    }
+
+    /// "200 USDT unlocks it."
+    private var asksByAmount: Bool {
+        clause.all(.coin).contains { amount in
+            isOpenAct(amount) && clause.all(.opens).contains { (0...1).contains($0.words.lowerBound - amount.words.upperBound) }
+                && !clause.has(.embedded, before: amount) && !clause.isQuestion && amount.words.lowerBound > 0
+        }
+    }
+
+    /// "They want to see 500 USDT in our vault."
+    private var asksByArrival: Bool {
+        guard clause.hasAny([.need, .due, .please]), !clause.has(.toYou) else { return false }
+        return clause.all(.coin).contains { coin in
+            isOpenAct(coin) && clause.has(.ourAddress, after: coin) && !clause.has(.embedded, before: coin)
+        }
+    }
+
+    /// "Give me 50 TRX."
+    private var asksByHandingUs: Bool {
+        guard clause.has(.money), !clause.hasAny([.item, .secret, .code, .capture]), !sentence.has(.ownAddress) else { return false }
+        return clause.all(.give).contains { give in
+            isToUs(give) && isOpenAct(give) && isUrged(give)
+                && clause.all(.coin).contains { coin in
+                    (0...5).contains(coin.words.lowerBound - give.words.upperBound)
+                        || give.isHan && (-1...1).contains(give.words.lowerBound - coin.words.upperBound)
+                }
+        }
+    }
+
+    /// Not denied, not told of others or of the past.
+    private func isOpenAct(_ act: OutboundMention) -> Bool { !isRefused(act) && !isAttributed(act) && !isTold(act) }
 
     /// "Once you have deposited it, we release the rest", "it is unlocked after you deposit it".
     private var asksByCondition: Bool {
@@ -97,7 +136,13 @@ extension ClauseJudgement {
     /// "Please pay it today", "the fee must be paid first", but not to the network.
     private var asksByPaying: Bool {
         guard !sentence.hasAny([.thirdParty, .ownAddress]) else { return false }
-        if clause.all(.payable).contains(where: isPayment), clause.has(.cost) || clause.has(.money) { return true }
+        if clause.all(.payable).contains(where: isOpenAct), clause.has(.cost) || clause.has(.money) { return true }
+        // "The lawyer takes 300 USDT, please transfer it today."
+        if index > 0, sentence.clauses[index - 1].has(.coin), clause.has(.pronoun) || clause.has(.please),
+            clause.all(.remit).contains(where: { isPayment($0) && isPolite(before: $0) && !$0.has(.paid) })
+        {
+            return true
+        }
         return clause.all(.pay).contains { act in
             isPayment(act) && !clause.has(.conditional, before: act) && (isPolite(before: act) || isImperative(act) && !act.isHan)
         }
@@ -114,17 +159,28 @@ extension ClauseJudgement {
     /// "It costs 50 USDT to unfreeze the account."
     private var asksByPrice: Bool {
         guard clause.has(.money), clause.has(.release) else { return false }
-        return clause.all(.price).contains { isPayment($0) }
+        return clause.all(.price).contains { isOpenAct($0) && !isNaught($0) && !isAsked($0) }
     }
 
     /// "The unlock fee is due first."
     private var asksByBaitFee: Bool {
-        let isNear = clause.hasAny([.due, .transfer, .paid, .payable, .please]) || index > 0 && sentence.clauses[index - 1].has(.due)
-        guard isNear || next(has: [.due, .paid, .transfer], without: .not) else { return false }
+        let isNear = clause.has(.please) || index > 0 && sentence.clauses[index - 1].has(.due) || next(has: [.due, .paid, .transfer], without: .not)
         return clause.all(.baitFee).contains { fee in
+            guard isNear || isAskedFor(fee), !isAsked(fee) else { return false }
             guard !isAttributed(fee), !isTold(fee) || clause.has(.turn, after: fee) else { return false }
             // "Without the fee" asks for it; "no fee" doesn't.
             return !isRefused(fee) || clause.has(.without, before: fee)
+        }
+    }
+
+    /// Whether words beside the fee's name, and not within it, ask for it.
+    private func isAskedFor(_ fee: OutboundMention) -> Bool {
+        let fees = clause.all(.baitFee)
+        return clause.topics.contains { word in
+            guard word.hasAny([.due, .transfer, .paid, .payable]) else { return false }
+            // "缴费" is the fee and the paying of it.
+            if word.has(.payable) || word.isHan && word.words == fee.words { return true }
+            return !fees.contains { $0.words.overlaps(word.words) }
         }
     }
 }

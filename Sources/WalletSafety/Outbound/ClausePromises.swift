@@ -1,4 +1,4 @@
-/// What a clause can promise, advise or reproach.
+/// What a clause can promise.
 extension ClauseJudgement {
     var promisesRecovery: Bool {
         if isEllipticalPromise { return true }
@@ -42,27 +42,4 @@ extension ClauseJudgement {
         let before = sentence.clauses[index - 1]
         return before.has(.lost) || before.hasAny([.recover, .regain]) && before.hasAny([.not, .nobody])
     }
-
-    // MARK: Prices and blame
-
-    var advises: Bool { advisesInWords || advisesTrade }
-
-    /// "Buy TRX now."
-    private var advisesTrade: Bool {
-        guard clause.has(.money), clause.has(.urge), !clause.has(.cost), !clause.isQuestion else { return false }
-        return clause.all(.trade).contains { isPayment($0) && !isAsked($0) }
-    }
-
-    private var advisesInWords: Bool {
-        clause.all(.advice).contains { advice in
-            !isRefused(advice) && !isAttributed(advice) && !clause.has(.cost, before: advice) && !isAsked(advice)
-        }
-    }
-
-    /// "whether it will rise".
-    private func isAsked(_ advice: OutboundMention) -> Bool {
-        clause.last(.embedded, before: advice).map { !$0.concepts.contains(.conditional) } ?? false
-    }
-
-    var blames: Bool { clause.all(.blame).contains { !isRefused($0) && !$0.isQuoted } }
 }

@@ -9,24 +9,34 @@ extension ClauseJudgement {
 
     /// "…, then send to us" without the "it": whether the clause only says what to do with the secret of the clause before.
     func asksForOmitted(_ previous: ClauseJudgement) -> Bool {
-        guard objects.isEmpty, !clause.hasAny([.item, .capture, .not]), clause.unknownWords <= 2, let verb = clause.all(.give).first,
-            isToUs(verb) || isPolite(before: verb), previous.handlesSecret
-        else { return false }
+        guard objects.isEmpty, !clause.hasAny([.item, .not]), clause.unknownWords <= 2 else { return false }
+        if clause.has(.capture) { return sendsPicture && previous.needsSecret }
+        guard let verb = clause.all(.give).first else { return false }
+        if previous.tellsOfColleague { return true }
+        guard isToUs(verb) || isPolite(before: verb), previous.handlesSecret else { return false }
         let before = clause.mentions(in: 0..<verb.words.lowerBound)
         let opening: OutboundConcepts = [.turn, .and, .please, .neutral]
         let isFirst = before.reduce(0) { $0 + $1.words.count } == verb.words.lowerBound
         return isFirst && before.allSatisfy { $0.hasAny(opening) }
     }
 
+    /// "Take a picture for me", 截个图给我.
+    private var sendsPicture: Bool { clause.all(.capture).contains { isToUs($0) && isCommand($0) } }
+
     private var asksByGiving: Bool {
         clause.all(.give).contains { verb in
-            guard let object = object(of: verb), !isDenied(verb), !isExcused(verb) else { return false }
+            guard let object = object(of: verb), !isDenied(verb), !isExcused(verb), !isOnlyDated(verb) else { return false }
             if clause.has(.toYou) && !isToUs(verb) { return false }
             if object.isLasting || isToUs(verb) { return true }
             // Codes are sent by apps and exchanges, and buttons are called "Send code".
             if clause.has(.control, before: verb) { return false }
             return isPolite(before: verb) || ![.us, .others].contains(subject(before: verb))
         }
+    }
+
+    /// "Delete it before you send": the verb says when.
+    private func isOnlyDated(_ verb: OutboundMention) -> Bool {
+        clause.last(.unless, before: verb)?.words.upperBound == verb.words.lowerBound && !isToUs(verb)
     }
 
     private var asksBySharing: Bool {
@@ -46,7 +56,7 @@ extension ClauseJudgement {
     }
 
     private var asksByEntering: Bool {
-        clause.all(.enter).contains { verb in
+        (clause.all(.enter) + (sentence.has(.webPlace) ? clause.all(.check) : [])).contains { verb in
             guard let object = object(of: verb), isCommand(verb), !isConditional(verb) else { return false }
             if isToUs(verb) || hasPlace(.chatPlace, for: verb) { return true }
             guard object.isLasting else { return false }
@@ -153,7 +163,9 @@ extension ClauseJudgement {
     /// "We can't help you without your phrase."
     private var asksByRefusal: Bool {
         if clause.unknownWords == 0, clause.has(.not), sentence.clauses[(index + 1)...].first?.has(.heldBack) ?? false { return true }
-        guard let without = clause.all(.without).first, object(of: without) != nil || clause.has(.secret), !clause.has(.others)
+        // "We have no phrase of yours" only says what we have.
+        guard let without = clause.all(.without).first, object(of: without) != nil || clause.has(.secret), !clause.has(.others),
+            !clause.has(.us, before: without) || clause.has(.cannot)
         else { return false }
         if sentence.has(.heldBack) { return true }
         return sentence.has(.cannot) && (sentence.has(.us) || sentence.has(.staff)) && !sentence.has(.restoring)
@@ -166,6 +178,8 @@ extension ClauseJudgement {
         let isWithheld = clause.all(.withheld).contains { !clause.has(.us, before: $0) && !clause.has(.staff, before: $0) }
         if clause.has(.conditional) && (isWithheld || gives.contains { isDenied($0) }) { return true }
         if isWithheld && sentence.clauses[index...].contains(where: { $0.has(.cannot) }) && !sentence.has(.restoring) { return true }
+        let isFirst = clause.first(.afterwards).map { clause.has(.us, before: $0) && !clause.has(.not, before: $0) } ?? false
+        if isFirst && gives.contains(where: { isToWriter($0) && !isDenied($0) }) { return true }
         let weFollow = sentence.clauses[(index + 1)...].contains { $0.has(.us) && !$0.has(.not) }
         return clause.has(.afterwards) && !gives.isEmpty && weFollow
     }
@@ -199,7 +213,7 @@ extension ClauseJudgement {
             .not, .nobody, .without, .cannot, .keep, .ownPlace, .restoring, .swindler, .asks, .danger, .happened, .control, .removed,
             .toYou, .conditional, .item, .whatIs,
         ]
-        guard let object = objects.first(where: \.isLasting), !isDeniedFromBefore, !clause.hasAny(excuses) else { return false }
+        guard let object = objects.first(where: \.isLasting), !isDeniedFromBefore, !clause.hasAny(excuses), !isReproach else { return false }
         let before = clause.mentions(in: 0..<object.words.lowerBound)
         if before.contains(where: { $0.concepts.contains(.embedded) || $0.concepts.contains(.others) }) { return false }
         if clause.has(.part) && (clause.has(.turn) || clause.isQuestion) { return true }

@@ -147,7 +147,7 @@ extension OutboundLexicon {
             can i get|could i get|may i get|may we have|can we have|could we have|can we get|could we get|may i know|can i know|
             could i know|may we know|could we know|let me|let us|may i|can i|could i|may we|can we|could we|text me|text us|
             message me|message us|mail me|mail us|hand us|hand me|let us know|let me know|me|us|our|we|i|im|ill|id|ive|my|mine|ours|
-            our team|our our our our engineer|our engineers|our expert|agent|agents|our side|our system|staff
+            our team|our engineer|our engineers|our expert|agent|agents|our side|our system|staff
             """
         ),
         (

@@ -1,5 +1,5 @@
 extension OutboundLexicon {
-    /// Money, screens, prices and blame. Lower case, without apostrophes.
+    /// Money, screens and promises. Lower case, without apostrophes.
     static let englishTopics: [(OutboundConcept, String)] = [
         (
             .remote,
@@ -91,7 +91,7 @@ extension OutboundLexicon {
             .plain,
             """
             remote node|remote nodes|remote server|remote servers|phone number|over time|over the|over and|over again|over there|
-            deposit address|deposit addresses|transfer hash|transfer history
+            deposit address|deposit addresses|pay attention|pays attention|paying attention|paid attention|transfer hash|transfer history
             """
         ),
         (
@@ -318,56 +318,5 @@ extension OutboundLexicon {
             """
         ),
         (.staked, "staked|unstaked|unstaking|unstake|stake|staking|unfrozen trx|expired|expires|pending transaction"),
-        (
-            .advice,
-            """
-            good time to buy|good time to sell|time to buy|time to sell|buy now|sell now|buy the dip|buy more|buying more|
-            you should buy|you should sell|you should hold|should buy|should sell|i would buy|i would sell|id buy|id sell|
-            i would sell now|we recommend buying|we recommend selling|recommend buying|recommend selling|recommend holding|
-            i recommend buying|suggest buying|suggest selling|better to buy|better to sell|put everything into|put it all into|
-            all in on|go all in|swap it all|swap everything|swap all|just hold it|and hold it|hold on to it|hodl|to the moon|
-            going to moon|will moon|moon|go up|goes up|going up|will rise|will go up|price rises|price will rise|will increase|
-            will pump|pump|will double|itll double|double your|double it|will triple|10x|100x|will explode|will soar|will fall|
-            will drop|drops|will crash|guaranteed profit|guaranteed profits|guaranteed return|guaranteed returns|guaranteed gain|
-            guaranteed income|sure profit|sure win|risk free|risk free investment|no risk investment|steady returns|steady profit|
-            steady income|safe investment|great investment|good investment|profit of|daily profit|daily return|daily returns|
-            daily income|passive income|keep holding|price to climb|price to rise|price will|price is going|will climb|good buy|
-            entry point|cant go wrong|cannot go wrong|big potential|huge potential|make a profit|dont sell|do not sell|
-            until the price|keep your coins|half in eth|half in btc|it will recover|itll recover|i would hold|hold btc|hold eth|
-            hold trx|as much trx as|as much btc as|as many coins as|my savings in|getting rich|get rich|sell half|buy half|
-            last chance|market will recover|unbeatable|stake everything|the yield is|about to explode|about to pump|about to rise|
-            moment to get in|moment to buy|dont miss it|do not miss it|without any risk|earn num|undervalued|cheap right now|
-            while it is cheap|while its cheap|buy in|invest in|investing in|my tip|promise gains
-            """
-        ),
-        (.trade, "buy|buying|sell|selling|get in|invest|investing|put money into"),
-        (
-            .urge,
-            """
-            should|now|recommend|suggest|advise|worth|cheap|moment|opportunity|better|i would|good idea|great time|right time|
-            before its too late|before it is too late
-            """
-        ),
-        (.cost, "fee|fees|energy|cost|costs|gas|bandwidth|number of|risk|waiting time|queue|limit"),
-        (
-            .blame,
-            """
-            your own fault|your fault|own fault|fault of yours|you should have known|you should have checked|you should have read|
-            you should have been|you should been|should been more careful|you should have listened|you should have|you shouldve|
-            you shouldnt have|should have known|you should not have|you ought to have|why didnt you|why did you not|why would you|
-            how could you|what were you thinking|you were careless|so careless|careless|too greedy|were greedy|you were greedy|
-            youre to blame|you to blame|only a fool|a fool|you are to blame|yourself to blame|blame yourself|its on you|
-            that is on you|thats on you|is on you|we warned you|i warned you|you were warned|we told you|i told you so|common sense|
-            naive|gullible|foolish|stupid|dumb|your own mistake|your own responsibility|your own problem|your carelessness|
-            your negligence|your own doing|serves you right|who told you to|you fell for|you brought this on yourself|
-            brought it on yourself|clicked on it yourself|dont complain|who gives away|ought to have noticed|ought to have known|
-            to thank for|didnt you read|did you not read|fall for that|fall for it|irresponsible|everybody knows|
-            everybody knows not|cant complain|cannot complain|when you ignore|yourself be fooled|greed|didnt pay attention|
-            did not pay attention|didnt listen|werent careful|were not careful|people who dont read|it was you who|
-            why did you click|why did you sign|why did you trust|why did you give|what did you expect|if you had read|
-            if you had listened|if you had checked|would not have happened|wouldnt have happened|would have noticed|
-            everyone knows that|how did you not|you didnt listen|you never listen
-            """
-        ),
     ]
 }

@@ -17,8 +17,10 @@ struct OutboundMention {
 struct OutboundClause {
     /// What is said about a secret, and who does what.
     private(set) var mentions: [OutboundMention] = []
-    /// What is said about screens, money, prices and blame. It is matched apart, so that "your wallet" there leaves "your" alone here.
+    /// What is said about screens and money. It is matched apart, so that "your wallet" there leaves "your" alone here.
     private(set) var topics: [OutboundMention] = []
+    /// What is advised, forecast and reproached, matched apart once more.
+    private(set) var opinions: [OutboundMention] = []
     /// Those of all mentions.
     fileprivate var concepts = OutboundConcepts()
     /// How many words belong to no phrase of the lexicon.
@@ -36,7 +38,11 @@ struct OutboundClause {
 
     private func mentions(of concept: OutboundConcept) -> [OutboundMention] {
         guard has(concept) else { return [] }
-        return concept.isTopic ? topics : mentions
+        switch concept.lexicon {
+        case .grammar: return mentions
+        case .topics: return topics
+        case .opinions: return opinions
+        }
     }
 
     func hasAny(_ others: OutboundConcepts) -> Bool { !concepts.isDisjoint(with: others) }
@@ -88,21 +94,27 @@ extension OutboundClause {
         range = (units.first?.range.lowerBound ?? 0)..<(units.last?.range.upperBound ?? 0)
         self.isQuestion = isQuestion
         self.endsWithColon = endsWithColon
-        isDisguised = units.contains { $0.kind == .disguise }
+        isDisguised = units.contains(where: \.isDisguise)
         isQuotedItem = !units.isEmpty && units.allSatisfy(\.isQuotedItem)
-        let spoken = units.filter { $0.kind != .disguise }
+        let spoken = isDisguised ? units.filter { !$0.isDisguise } : Array(units)
         let words = spoken.map(\.word)
-        mentions = OutboundClause.mentions(of: .grammar, in: words, spoken)
-        topics = OutboundClause.mentions(of: .topics, in: words, spoken)
+        let numberEnds = OutboundPhrases.numberEnds(words)
+        mentions = OutboundClause.mentions(of: .grammar, in: words, numberEnds, spoken)
+        topics = OutboundClause.mentions(of: .topics, in: words, numberEnds, spoken)
+        opinions = OutboundClause.mentions(of: .opinions, in: words, numberEnds, spoken)
         unknownWords = words.count - mentions.reduce(0) { $0 + $1.words.count }
-        for mention in mentions + topics { concepts.formUnion(mention.concepts) }
+        for mentions in [mentions, topics, opinions] { for mention in mentions { concepts.formUnion(mention.concepts) } }
     }
 
-    private static func mentions(of phrases: OutboundPhrases, in words: [OutboundWord], _ units: [OutboundUnit]) -> [OutboundMention] {
+    /// The phrases that stand in `words`. In the grammar no two overlap, so that each word has one meaning; elsewhere one begins at every word where
+    /// one can ("先打钱" holds 先打 and 打钱), but for those that explain words away.
+    private static func mentions(
+        of phrases: OutboundPhrases, in words: [OutboundWord], _ numberEnds: [Int], _ units: [OutboundUnit]
+    ) -> [OutboundMention] {
         var mentions: [OutboundMention] = []
         var position = 0
         while position < words.count {
-            guard let match = phrases.match(words, from: position) else {
+            guard let match = phrases.match(words, numberEnds, from: position) else {
                 position += 1
                 continue
             }
@@ -110,7 +122,7 @@ extension OutboundClause {
                 OutboundMention(
                     concepts: match.concepts, words: position..<position + match.length, isHan: words[position].isHan,
                     isQuoted: units[position].isQuoted))
-            position += match.length
+            position += phrases.mayOverlap && !match.concepts.contains(.plain) ? 1 : match.length
         }
         return mentions
     }

@@ -6,6 +6,8 @@ enum OutboundConcept: UInt8, Sendable {
     case part
     /// A password or one-time code: typed in at its own place, never told to anyone.
     case code
+    /// A text message or an authenticator: what "that number" then stands for is a code.
+    case smsCode
     /// What may be asked for: a hash, an address, a version.
     case item
     /// "it", "them": stands for what was named last.
@@ -107,6 +109,8 @@ enum OutboundConcept: UInt8, Sendable {
     case remote
     /// A screen, and what turns it to others: a camera, access, sharing; `watch` does so only where we are the ones who look.
     case screen, expose, watch
+    /// A call with pictures, where a screen is shared: Zoom, 腾讯会议.
+    case meeting
     /// A phone or computer, and what takes hold of it.
     case device, seize
     /// "an app", 一个软件: some program or other.
@@ -119,6 +123,8 @@ enum OutboundConcept: UInt8, Sendable {
     /// Hands something over: send, move. `remit` of itself speaks of money; `paid` is its participle.
     case transfer, remit, paid
     case money
+    /// Of those, the names of coins, which a number makes an amount.
+    case coin
     /// Of those, the ones that only money is the object of: pay, 缴.
     case pay
     /// Those that hand money on, so that "move your funds" and "transfer failed" aren't among them.
@@ -155,6 +161,8 @@ enum OutboundConcept: UInt8, Sendable {
     case newAddress
     /// What a payment is said to bring about: unlock, release, verify.
     case release
+    /// What an amount that stands before it is said to do: "50 USDT unlocks it".
+    case opens
     /// The same of a new address, which a payment does activate.
     case activation
     /// "It costs": names a price.
@@ -186,29 +194,75 @@ enum OutboundConcept: UInt8, Sendable {
     case advice
     /// buy, sell, hold, and what makes advice of them: now, should, 划算.
     case trade, urge
+    /// swap, move, keep: trading only where somebody's own opinion urges it.
+    case shift
+    /// Into another coin: swap, 换成.
+    case swapInto
+    /// "if I were you", 我建议: an opinion.
+    case counsel
+    /// What can be traded, and a price: "this coin", 行情.
+    case market
+    /// Up and down. `rocket` speaks of nothing but a forecast.
+    case motion, rocket
+    /// "soon", "about to", 马上, 肯定: what makes a forecast of a motion.
+    case ahead
+    /// earn, 赚, and the time in which: "a month", 每天.
+    case earn, period
     /// Fees and energy, which rise too.
     case cost
+
     case blame
+    /// A mistake or carelessness, and what makes it the reader's: "on your part", 您自己的.
+    case fault, owned
+    /// "read", 仔细: what the reader is said to have left out.
+    case care
+    /// "wouldn't have happened", 就不至于: what that would have spared him.
+    case spared
+    /// "even", 也敢, 难道: what makes a question a reproach.
+    case reproach
+    /// "who would", "how could you": opens a question that asks nothing.
+    case rhetorical
+    /// "it was you who", 是您自己, and what he did: signed, 点的.
+    case yourself, deed
 }
 
 extension OutboundConcept {
-    /// Whether it stands in the lexicon of topics.
-    var isTopic: Bool { rawValue >= OutboundConcept.remote.rawValue }
+    /// The three lexicons, each matched apart.
+    enum Lexicon {
+        case grammar, topics, opinions
+    }
+
+    var lexicon: Lexicon {
+        if rawValue >= OutboundConcept.advice.rawValue { return .opinions }
+        return rawValue >= OutboundConcept.remote.rawValue ? .topics : .grammar
+    }
 }
 
 /// The meanings of one phrase, clause or sentence; some phrases have two ("can't you" denies nothing and asks politely).
 struct OutboundConcepts: Sendable, ExpressibleByArrayLiteral {
-    private var bits: UInt128 = 0
+    /// One bit for each concept.
+    private var low: UInt128 = 0
+    private var high: UInt64 = 0
 
+    @inline(__always)
     init(arrayLiteral concepts: OutboundConcept...) {
         for concept in concepts { insert(concept) }
     }
 
-    mutating func insert(_ concept: OutboundConcept) { bits |= 1 << UInt128(concept.rawValue) }
+    @inline(__always)
+    mutating func insert(_ concept: OutboundConcept) {
+        if concept.rawValue < 128 { low |= 1 << UInt128(concept.rawValue) } else { high |= 1 << UInt64(concept.rawValue - 128) }
+    }
 
-    mutating func formUnion(_ other: OutboundConcepts) { bits |= other.bits }
+    mutating func formUnion(_ other: OutboundConcepts) {
+        low |= other.low
+        high |= other.high
+    }
 
-    func isDisjoint(with other: OutboundConcepts) -> Bool { bits & other.bits == 0 }
+    func isDisjoint(with other: OutboundConcepts) -> Bool { low & other.low == 0 && high & other.high == 0 }
 
-    func contains(_ concept: OutboundConcept) -> Bool { bits & (1 << UInt128(concept.rawValue)) != 0 }
+    @inline(__always)
+    func contains(_ concept: OutboundConcept) -> Bool {
+        concept.rawValue < 128 ? low & (1 << UInt128(concept.rawValue)) != 0 : high & (1 << UInt64(concept.rawValue - 128)) != 0
+    }
 }

@@ -32,7 +32,7 @@ extension OutboundFinding {
     private static func held(_ kind: SecretKind) -> Phrase {
         if kind.opensWallet {
             return Phrase(
-                en: "The text holds a \(kind.name.en). Take it out; the person it belongs to must treat it as known to others.",
+                en: "The text holds \(kind.described.en). Take it out; the person it belongs to must treat it as known to others.",
                 zh: "文字里有\(kind.name.zh)，请删掉；它的主人应当按已泄露处理。")
         }
         if kind == .ambiguousHash {
@@ -43,7 +43,7 @@ extension OutboundFinding {
                     """,
                 zh: "文字里有一长串字母数字，可能是私钥。如果是交易哈希，请在旁边写明“交易哈希”，或者给出区块浏览器的链接。")
         }
-        return Phrase(en: "The text holds a \(kind.name.en). Take it out.", zh: "文字里有\(kind.name.zh)，请删掉。")
+        return Phrase(en: "The text holds \(kind.described.en). Take it out.", zh: "文字里有\(kind.name.zh)，请删掉。")
     }
 
     private static func secretRequest(_ words: String) -> Phrase {
@@ -54,7 +54,7 @@ extension OutboundFinding {
                 that it is typed only in the wallet app.
                 """,
             zh: """
-                “\(words)”是在索要秘密。任何人都不可以要助记词、私钥、密码或验证码，一部分也不行。请改为索要交易哈希、区块浏览器链接或公开地址；\
+                “\(words)”是在索要机密信息。任何人都不可以要助记词、私钥、密码或验证码，一部分也不行。请改为索要交易哈希、区块浏览器链接或公开地址；\
                 需要讲解时，说明助记词只在钱包 App 里输入。
                 """)
     }

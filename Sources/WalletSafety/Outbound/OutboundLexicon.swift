@@ -1,4 +1,5 @@
-/// The words and phrases of `OutboundConcept`. They are parted by `|` or a line end, and the longest that fits wins.
+/// The words and phrases of `OutboundConcept`. They are parted by `|` or a line end, and the longest that fits wins. Words parted by `/` stand
+/// for one another: `a/the photo/picture of` is four phrases, and `_` joins the words of one.
 ///
 /// A phrase that is missing here lets a request pass; one that is too short stops honest text. Both are found by the tables of sentences in
 /// the tests and by the articles of the knowledge base, all of which must pass.

@@ -1,7 +1,10 @@
 /// A lexicon as a tree of words, and the matching of a text against it.
 struct OutboundPhrases: Sendable {
-    static let grammar = OutboundPhrases(OutboundLexicon.english + OutboundLexicon.chinese)
-    static let topics = OutboundPhrases(OutboundLexicon.englishTopics + OutboundLexicon.chineseTopics)
+    static let grammar = OutboundPhrases(
+        OutboundLexicon.english + OutboundLexicon.englishSecrets + OutboundLexicon.chinese + OutboundLexicon.chineseSecrets)
+    static let topics = OutboundPhrases(
+        OutboundLexicon.englishTopics + OutboundLexicon.englishMoney + OutboundLexicon.chineseTopics + OutboundLexicon.chineseMoney, mayOverlap: true)
+    static let opinions = OutboundPhrases(OutboundLexicon.englishOpinions + OutboundLexicon.chineseOpinions, mayOverlap: true)
 
     /// For each node of the tree, what the phrase that ends there means; the first is the root.
     private var meanings: [OutboundConcepts?] = [nil]
@@ -10,19 +13,34 @@ struct OutboundPhrases: Sendable {
     private var vocabulary = KeyTable([])
     private static let longestWord = 14
 
-    private init(_ phrases: [(OutboundConcept, String)]) {
+    /// Whether a phrase may begin within another.
+    let mayOverlap: Bool
+
+    private init(_ phrases: [(OutboundConcept, String)], mayOverlap: Bool = false) {
+        self.mayOverlap = mayOverlap
         var edges: [UInt64: Int] = [:]
         var vocabulary = Set(OutboundLexicon.fillers.split(separator: " ").map { OutboundWord($0.unicodeScalars.map(\.value)).key })
         for (concept, list) in phrases {
-            for phrase in list.split(whereSeparator: { $0 == "|" || $0.isNewline }) {
-                let words = OutboundPhrases.words(String(phrase))
-                guard !words.isEmpty else { continue }
-                add(words, concept, to: &edges)
-                vocabulary.formUnion(words.filter { !$0.isHan }.map(\.key))
+            for entry in list.split(whereSeparator: { $0 == "|" || $0.isNewline }) {
+                for phrase in OutboundPhrases.spelledOut(entry) {
+                    let words = OutboundPhrases.words(phrase)
+                    guard !words.isEmpty else { continue }
+                    add(words, concept, to: &edges)
+                    vocabulary.formUnion(words.filter { !$0.isHan }.map(\.key))
+                }
             }
         }
         steps = KeyTable(edges.map { (key: $0.key, value: UInt32($0.value)) })
         self.vocabulary = KeyTable(vocabulary.map { (key: $0, value: 1) })
+    }
+
+    /// All phrases that an entry with alternatives stands for: "a/the photo/picture of" is four.
+    private static func spelledOut(_ entry: Substring) -> [String] {
+        guard entry.contains("/") else { return [String(entry)] }
+        return entry.split(separator: " ").reduce([""]) { beginnings, place in
+            let choices = place.split(separator: "/")
+            return beginnings.flatMap { beginning in choices.map { beginning + " " + $0.split(separator: "_").joined(separator: " ") } }
+        }
     }
 
     private static func words(_ phrase: String) -> [OutboundWord] {
@@ -52,44 +70,54 @@ struct OutboundPhrases: Sendable {
     private static func step(from node: Int, _ word: OutboundWord) -> UInt64 { word.key &+ UInt64(node) &* 0x9E37_79B9_7F4A_7C15 }
 
     /// The longest phrase that starts at `start`; nil where none does.
-    func match(_ words: [OutboundWord], from start: Int) -> (length: Int, concepts: OutboundConcepts)? {
-        longest(words, from: start, at: start, node: 0)
+    ///
+    /// - Parameter numberEnds: of the same words.
+    func match(_ words: [OutboundWord], _ numberEnds: [Int], from start: Int) -> (length: Int, concepts: OutboundConcepts)? {
+        longest(words, numberEnds, from: start, at: start, node: 0)
     }
 
-    private func longest(_ words: [OutboundWord], from start: Int, at position: Int, node: Int) -> (length: Int, concepts: OutboundConcepts)? {
+    private func longest(
+        _ words: [OutboundWord], _ numberEnds: [Int], from start: Int, at position: Int, node: Int
+    ) -> (length: Int, concepts: OutboundConcepts)? {
         var best = meanings[node].map { (length: position - start, concepts: $0) }
         guard position < words.count else { return best }
         func consider(_ child: UInt32, _ next: Int) {
-            guard let found = longest(words, from: start, at: next, node: Int(child)), found.length > best?.length ?? 0 else { return }
+            guard let found = longest(words, numberEnds, from: start, at: next, node: Int(child)), found.length > best?.length ?? 0
+            else { return }
             best = found
         }
         if let child = steps[OutboundPhrases.step(from: node, words[position])] { consider(child, position + 1) }
-        if let child = steps[OutboundPhrases.step(from: node, OutboundPhrases.number)],
-            let end = OutboundPhrases.numberEnd(words, from: position)
-        {
-            consider(child, end)
+        if numberEnds[position] > position, let child = steps[OutboundPhrases.step(from: node, OutboundPhrases.number)] {
+            consider(child, numberEnds[position])
         }
         return best
     }
 
     static let webAddress = OutboundWord(OutboundLexicon.webAddress.unicodeScalars.map(\.value))
-    private static let number = OutboundWord(OutboundLexicon.number.unicodeScalars.map(\.value))
+    static let number = OutboundWord(OutboundLexicon.number.unicodeScalars.map(\.value))
 
-    /// Where a number ends that starts here: up to two digits, an English number word, or up to three Chinese numerals.
-    private static func numberEnd(_ words: [OutboundWord], from start: Int) -> Int? {
-        if numberWords.contains(words[start]) { return start + 1 }
-        let numerals = words[start...].prefix(3).prefix { hanNumerals.contains($0) }
-        return numerals.isEmpty ? nil : numerals.endIndex
+    /// For each word, where a number ends that starts there: after one of digits or an English number word, or after up to three Chinese
+    /// numerals; the word's own place where none does.
+    static func numberEnds(_ words: [OutboundWord]) -> [Int] {
+        words.indices.map { start in
+            switch numbers[words[start].key] {
+            case nil: start
+            case 0: start + 1
+            default: words[start...].prefix(3).prefix { numbers[$0.key] == 1 }.endIndex
+            }
+        }
     }
 
-    private static let numberWords: Set<OutboundWord> = {
+    /// Number words, with 0 for whole numbers and 1 for Chinese numerals.
+    private static let numbers: KeyTable = {
         let words = """
             one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty twentyone twentyfour
             """.split(separator: " ").map(String.init)
         let digits = (0...9).map { "\($0)" } + (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return Set((words + digits).map { OutboundWord($0.unicodeScalars.map(\.value)) })
+        let whole = (words + digits + [OutboundLexicon.number]).map { OutboundWord($0.unicodeScalars.map(\.value)) }
+        let numerals = "一二两三四五六七八九十".unicodeScalars.map { OutboundWord(han: $0.value) }
+        return KeyTable(whole.map { (key: $0.key, value: 0) } + numerals.map { (key: $0.key, value: 1) })
     }()
-    private static let hanNumerals = Set("一二两三四五六七八九十".unicodeScalars.map { OutboundWord(han: $0.value) })
 
     // MARK: Words run together
 

@@ -10,7 +10,7 @@ enum OutboundPointers {
     private static func linkFindings(in folded: FoldedText, units: [OutboundUnit], context: OutboundContext) -> [OutboundFinding] {
         var seen: Set<String> = []
         var findings: [OutboundFinding] = []
-        for unit in units where unit.kind == .link && seen.count < most {
+        for unit in units where unit.isLink && seen.count < most {
             let link = folded.visible(unit.range)
             guard seen.insert(link).inserted else { continue }
             switch context.links(link) {

@@ -127,6 +127,8 @@ enum OutboundAntecedent {
             self = .code
         } else if mention.concepts.contains(.item) {
             self = .item
+        } else if mention.concepts.contains(.smsCode) {
+            self = .code
         } else {
             return nil
         }

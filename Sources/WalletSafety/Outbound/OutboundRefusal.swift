@@ -16,7 +16,7 @@ package struct OutboundRefusal: Error, Sendable, Hashable {
     }
 
     /// - Parameter findings: not empty.
-    init(_ findings: [OutboundFinding]) {
+    package init(_ findings: [OutboundFinding]) {
         // A stable order: what is blocked comes before what is asked, each as it stands in the text.
         self.findings = findings.filter { $0.rule.decision == .block } + findings.filter { $0.rule.decision != .block }
     }
@@ -28,12 +28,12 @@ package struct OutboundConsent: Sendable, Hashable {
 
     /// Nobody has been asked anything.
     package static let none = OutboundConsent()
-    /// For texts that were approved when they were written: what is asked twice has been asked.
-    package static let approved = OutboundConsent(confirmed: Set(OutboundRule.allCases))
+    /// For articles, and for what quotes them: whoever publishes one has read it, and some name the addresses of contracts.
+    package static let reviewed = OutboundConsent(confirmed: Set(OutboundRule.allCases), overridden: [.foreignAddress])
 
     /// - Parameters:
     ///   - confirmed: what the writer was asked about and stands by. Rules that block are not theirs to lift and count for nothing.
-    ///   - overridden: what a lead takes upon themselves. A secret can't be sent by anybody.
+    ///   - overridden: what a lead takes upon themselves, of the rules that can be lifted.
     package init(confirmed: Set<OutboundRule> = [], overridden: Set<OutboundRule> = []) {
         rules = confirmed.filter { $0.decision == .confirm }.union(overridden.filter(\.isOverridable))
     }
@@ -42,6 +42,11 @@ package struct OutboundConsent: Sendable, Hashable {
 }
 
 extension OutboundRule {
-    /// Whether a lead can lift it.
-    package var isOverridable: Bool { self != .containsSecret }
+    /// Whether a lead can lift it. Nobody of ours asks for a secret or for control of a device, nor sends a secret, whoever they are.
+    package var isOverridable: Bool {
+        switch self {
+        case .asksForSecret, .containsSecret, .asksForRemoteControl: false
+        case .asksForFunds, .promisesRecovery, .badLink, .foreignAddress, .unknownLink, .investmentAdvice, .blame: true
+        }
+    }
 }

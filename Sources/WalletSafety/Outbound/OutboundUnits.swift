@@ -20,6 +20,14 @@ struct OutboundUnit {
     /// Whether it stands in quotation marks, which end with their line at the latest.
     let isQuoted: Bool
 
+    var isLink: Bool {
+        if case .link = kind { true } else { false }
+    }
+
+    var isDisguise: Bool {
+        if case .disguise = kind { true } else { false }
+    }
+
     /// What the lexicon compares; a pause has none.
     var word: OutboundWord {
         if case .word(let word) = kind { word } else { OutboundPhrases.webAddress }
@@ -148,13 +156,20 @@ struct OutboundReader {
             addWords(letters[...], range)
         } else if codes[range].allSatisfy({ CodeClass($0) == .letter }) {
             addWords(codes[range], range)
+        } else if range.count >= 3, codes[range].allSatisfy({ CodeClass($0) == .digit }), !OutboundReader.isHundred(codes[range]) {
+            add(.word(OutboundPhrases.number), range)
         } else if let unit = OutboundReader.unit(of: codes[range]) {
             addWords(codes[range.lowerBound..<unit], range)
             addWords(codes[unit..<range.upperBound], range)
         } else {
-            addWords(OutboundReader.unmasked(OutboundReader.withoutApostrophes(codes[range]))[...], range)
+            let (letters, ending) = OutboundReader.withoutContraction(codes[range])
+            addWords(OutboundReader.unmasked(letters)[...], range)
+            if let ending { add(.word(ending), range) }
         }
     }
+
+    /// "100" is a share in "100 % sure"; other long numbers are all alike.
+    private static func isHundred(_ codes: ArraySlice<UInt32>) -> Bool { codes.elementsEqual("100".unicodeScalars.map(\.value)) }
 
     /// Where the unit of an amount starts ("100u", "50trx"); nil where there is none.
     private static func unit(of codes: ArraySlice<UInt32>) -> Int? {
@@ -173,15 +188,21 @@ struct OutboundReader {
         }
     }
 
-    /// "we'll" is "we" and "you've" is "you"; "don't" stays in one piece.
-    private static func withoutApostrophes(_ codes: ArraySlice<UInt32>) -> [UInt32] {
+    /// "we'll" is "we will" and "you've" is "you have"; "don't" stays in one piece.
+    private static func withoutContraction(_ codes: ArraySlice<UInt32>) -> (letters: [UInt32], ending: OutboundWord?) {
         var letters = codes
+        var ending: OutboundWord?
         if let apostrophe = letters.lastIndex(where: FoldedText.isApostrophe),
-            ["ll", "ve", "re", "d", "m"].contains(String(codes: letters[(apostrophe + 1)...]))
+            let verb = contractions[String(codes: letters[(apostrophe + 1)...])]
         {
             letters = letters[..<apostrophe]
+            ending = verb
         }
-        return letters.filter { !FoldedText.isApostrophe($0) }
+        return (letters.filter { !FoldedText.isApostrophe($0) }, ending)
+    }
+
+    private static let contractions = ["ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"].mapValues {
+        OutboundWord($0.unicodeScalars.map(\.value))
     }
 
     /// A word with its digits and signs read as the letters they resemble, where it has letters too ("p4ssw0rd", but not "2fa" or "12").

@@ -53,15 +53,32 @@ import WalletSafety
 
     // MARK: Tables
 
-    /// The shares that the tables must reach; each is just below what was measured when it was set.
-    @Test(arguments: [("sentences", 280, 0.98, 0), ("sentences_heldout", 150, 0.96, 4), ("sentences_more", 400, 0.98, 0)])
-    func tableIsJudged(table: String, size: Int, share: Double, mostPassed: Int) {
-        let rows = JudgementTests.rows(table)
-        #expect(rows.count >= size)
+    /// What a table must reach; each bound is just below what was measured when it was set.
+    struct Table: Sendable, CustomTestStringConvertible {
+        let name: String
+        let size: Int
+        let share: Double
+        /// How many dangerous sentences may pass, and how many harmless ones may be stopped.
+        let mostPassed: Int
+        let mostStopped: Int
+
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        Table(name: "sentences", size: 280, share: 1, mostPassed: 0, mostStopped: 0),
+        Table(name: "sentences_heldout", size: 150, share: 0.96, mostPassed: 3, mostStopped: 2),
+        Table(name: "sentences_more", size: 1600, share: 1, mostPassed: 0, mostStopped: 0),
+    ])
+    func tableIsJudged(table: Table) {
+        let rows = JudgementTests.rows(table.name)
+        #expect(rows.count >= table.size)
         let wrong = rows.filter { !$0.isJudgedRight(JudgementTests.judge($0.text)) }
         let passed = rows.filter { $0.decision != .pass && JudgementTests.judge($0.text).decision == .pass }
-        #expect(Double(rows.count - wrong.count) >= share * Double(rows.count), "\(wrong.count) of \(rows.count) wrong")
-        #expect(passed.count <= mostPassed)
+        let stopped = rows.filter { $0.decision == .pass && JudgementTests.judge($0.text).decision != .pass }
+        #expect(Double(rows.count - wrong.count) >= table.share * Double(rows.count), "\(wrong.count) of \(rows.count) wrong")
+        #expect(passed.count <= table.mostPassed)
+        #expect(stopped.count <= table.mostStopped)
     }
 
     /// Sentences that the judge is known to take for less than they are, or for something else. One that it learns belongs into `sentences_more.tsv`.
@@ -99,6 +116,33 @@ import WalletSafety
         for disguise in [row.text.uppercased(), String(String.UnicodeScalarView(wide)), row.text.map { "\($0)\u{200B}" }.joined()] {
             #expect(JudgementTests.judge(disguise).decision == .block, "\(disguise)")
         }
+    }
+
+    /// A contraction says what its long form says.
+    @Test(arguments: [
+        ("You'll get everything back by Friday.", "You will get everything back by Friday."),
+        ("We'll need a deposit of 50 USDT.", "We will need a deposit of 50 USDT."),
+        ("I'd buy TRX now.", "I would buy TRX now."), ("We're able to return your coins.", "We are able to return your coins."),
+        ("If you'd read it, this wouldn't have happened.", "If you would read it, this wouldn't have happened."),
+    ])
+    func contractionsAreSpelledOut(short: String, long: String) {
+        let rules = JudgementTests.judge(short).findings.map(\.rule)
+        #expect(!rules.isEmpty)
+        #expect(rules == JudgementTests.judge(long).findings.map(\.rule))
+    }
+
+    /// How much is asked for doesn't matter.
+    @Test(arguments: ["3", "30", "300", "3000", "123456"])
+    func amountsAreAlike(amount: String) {
+        #expect(JudgementTests.judge("Add \(amount) USDT and the withdrawal is unlocked.").findings.map(\.rule) == [.asksForFunds])
+        #expect(JudgementTests.judge("先打 \(amount) U 保证金才能解冻。").findings.map(\.rule) == [.asksForFunds])
+        #expect(JudgementTests.judge("The transfer burned \(amount) TRX as a network fee.").decision == .pass)
+    }
+
+    /// In Chinese one word begins within another: 先打 and 打钱, 是您自己 and 您自己的错.
+    @Test(arguments: [("先打钱再说。", OutboundRule.asksForFunds), ("这是您自己的错。", .blame), ("现在卖掉吧。", .investmentAdvice)])
+    func overlappingWordsAreRead(text: String, rule: OutboundRule) {
+        #expect(JudgementTests.judge(text).findings.map(\.rule) == [rule])
     }
 
     // MARK: Articles
