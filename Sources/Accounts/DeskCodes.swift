@@ -26,10 +26,15 @@ package struct DeskCodes: Sendable {
         return staff.first { agent($0) == code }
     }
 
-    /// Whether `text` is written like a code: in the groups in which codes are shown, in digits and capital letters.
-    package static func isForm(_ text: String) -> Bool {
-        let groups = text.split(whereSeparator: \.isWhitespace).joined(separator: "-").split(separator: "-")
-        guard groups.count == 2, groups.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) } }) else { return false }
+    /// What in a text is written like a code: in the groups in which codes are shown, in digits and capital letters. At most `limit`.
+    package static func forms(in text: String, limit: Int = 10) -> [String] {
+        let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+        return Array(words.lazy.filter(isForm).prefix(limit).map(String.init))
+    }
+
+    private static func isForm(_ word: Substring) -> Bool {
+        let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard groups.count == 2, word.allSatisfy({ !$0.isLowercase }) else { return false }
         return groups.map(\.count) == [5, 5] || groups[0] == "A" && groups[1].count == agentLength
     }
 

@@ -23,7 +23,10 @@ package struct Staff: Sendable, Hashable, RowDecodable {
     package func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
 
     /// What a customer is told: the first name alone.
-    package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+    package var firstName: String { Self.firstName(of: name) }
+
+    /// What customers see of a name.
+    package static func firstName(of name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
 }
 
 /// Staff who answer the same queues.

@@ -33,7 +33,7 @@ package enum ConsoleStrings {
     static let help = Phrase(en: "Keys", zh: "快捷键")
     static let outbound = Phrase(en: "Is this meant to go out?", zh: "确定要这样发布吗？")
     static let outboundHint = Phrase(
-        en: "What you stand by against a rule is written into the audit log.", zh: "违反规则仍要发布的，会记入审计日志。")
+        en: "What a lead publishes against a rule that refuses it is written into the audit log.", zh: "组长不顾拦截仍要发布的，会记入审计日志。")
     static let outboundAgree = Phrase(en: "I have checked it", zh: "我已确认")
     static let close = Phrase(en: "Close", zh: "关闭")
     package static let cancel = Phrase(en: "Cancel", zh: "取消")

@@ -53,7 +53,7 @@ package struct Desk: Sendable {
             policy: ScreeningPolicy(
                 takesPersonal: settings.takesPersonal,
                 fingerprints: FingerprintKey(Array(try await Self.secret("fingerprint-secret", store).utf8))),
-            pictures: PictureInspection(settings.pictures),
+            pictures: PictureInspection(settings.pictures, logger),
             codes: DeskCodes(key: SymmetricKey(data: Array(try await Self.secret("code-secret", store).utf8))),
             isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) }, linkJudge: { links.judge })
         routing = RoutingService(store: store, clock: clock, logger: logger)
@@ -120,10 +120,19 @@ package struct Desk: Sendable {
 }
 
 extension PictureInspection {
-    fileprivate init(_ settings: DeskSettings.PictureSettings) {
+    /// Decides once whether pictures are looked into: from then on what fails is refused, and not passed over.
+    fileprivate init(_ settings: DeskSettings.PictureSettings, _ logger: Logger) {
+        guard settings.areRead else {
+            self = .none
+            return
+        }
         let program = settings.reader ?? Self.besideThisProgram
-        let readers = settings.areRead ? PictureReaders(executable: program, processes: settings.readers) : nil
-        self.init(readers: readers, keepsBlurredCopy: settings.keepsBlurredCopy)
+        guard PictureReaders.isAvailable(program) else {
+            logger.warning("pictures are not looked into: there is no reading program", metadata: ["path": "\(program)"])
+            self = .none
+            return
+        }
+        self.init(readers: PictureReaders(executable: program, processes: settings.readers), keepsBlurredCopy: settings.keepsBlurredCopy)
     }
 
     private static var besideThisProgram: String {

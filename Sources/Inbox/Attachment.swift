@@ -81,12 +81,18 @@ package struct AttachmentFiles: Sendable {
 
     func path(_ digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest)" }
 
+    /// A file on disk, and whether it was not there before.
+    struct Saved: Sendable {
+        let digest: String
+        let isNew: Bool
+    }
+
     /// Writes the file and syncs it, so that a message never names a file that a crash took away.
     @concurrent
-    func save(_ bytes: [UInt8]) async throws -> String {
+    func save(_ bytes: [UInt8]) async throws -> Saved {
         let digest = hex(SHA256.hash(data: bytes))
         let path = path(digest)
-        if FileManager.default.fileExists(atPath: path) { return digest }
+        if FileManager.default.fileExists(atPath: path) { return Saved(digest: digest, isNew: false) }
         try FileManager.default.createDirectory(
             atPath: "\(folder)/\(digest.prefix(2))", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let draft = "\(path).\(SecretToken.make().prefix(8))"
@@ -102,8 +108,9 @@ package struct AttachmentFiles: Sendable {
             try? FileManager.default.removeItem(atPath: draft)
             // A second upload of the same bytes may have won.
             guard FileManager.default.fileExists(atPath: path) else { throw StoreError.diskFull }
+            return Saved(digest: digest, isNew: false)
         }
-        return digest
+        return Saved(digest: digest, isNew: true)
     }
 
     func remove(_ digest: String) { try? FileManager.default.removeItem(atPath: path(digest)) }
@@ -136,6 +143,7 @@ extension InboxService {
                 throw AccessDenied()
             }
             try tx.execute("UPDATE message SET text = '', destroyed_at = \(now) WHERE seq = \(found.seq)")
+            try tx.execute("DELETE FROM secret_sighting WHERE message_id = \(message)")
             let first: Int64? = try tx.value("SELECT min(seq) FROM message WHERE conversation_id = \(id)")
             if first == found.seq { try tx.execute("UPDATE conversation SET subject = '' WHERE id = \(id)") }
             if conversation.handoverSummary != nil { try tx.destroySummaries(of: id, at: now) }

@@ -1,7 +1,8 @@
 package import HTTPKit
 package import Kit
 package import Pictures
-package import WalletSafety
+import Store
+import WalletSafety
 
 /// A file that was looked into and may be kept.
 package struct Upload: Sendable {
@@ -18,7 +19,7 @@ package struct Upload: Sendable {
 }
 
 /// What a file turned out to be.
-package enum IncomingFile: Sendable {
+enum IncomingFile: Sendable {
     case clean(Upload)
     /// It held secrets, and is gone. What is left of a picture is a copy that shows its colours, where the desk keeps one.
     case secret([SecretKind], isPicture: Bool, copy: Upload?)
@@ -38,36 +39,29 @@ package struct PictureInspection: Sendable {
 
     package static let none = PictureInspection(readers: nil, keepsBlurredCopy: false)
 
-    /// The secrets that a picture shows; nil where no reader works here.
-    /// - Throws: `APIError` where the picture can't be looked into, or too many wait.
-    func secrets(in picture: [UInt8]) async throws(APIError) -> [SecretKind]? {
-        guard let readers else { return nil }
-        do {
-            switch try await readers.read(picture) {
-            case .read(let text): return WalletSafety.secrets(inPicture: text.lines, codes: text.codes)
-            case .unreadable(.crashed):
-                // A picture breaks its reader, or no reader works on this machine: one that shows nothing tells which.
-                if await works { throw PictureFault.crashed.explained }
-                return nil
-            case .unreadable(let fault): throw fault.explained
-            }
-        } catch let error as APIError {
-            throw error
-        } catch PictureReadersError.unavailable {
-            return nil
-        } catch {
-            throw APIError(
-                .unavailable, Phrase(en: "Many pictures are being looked at. Please send it again in half a minute.", zh: "正在检查的图片较多，请半分钟后再发。"),
-                retryAfter: 30)
+    /// The secrets that a picture shows.
+    /// - Throws: `APIError` where that can't be said: nothing is kept that a reader could not look into.
+    func secrets(in picture: [UInt8], _ readers: PictureReaders) async throws(APIError) -> [SecretKind] {
+        let reading: PictureReading
+        do { reading = try await readers.read(picture) } catch { throw Self.busy }
+        switch reading {
+        case .unreadable(let fault): throw fault.explained
+        case .read(let text):
+            let secrets = WalletSafety.secrets(inPicture: text.lines, codes: text.codes)
+            guard text.isComplete || !secrets.isEmpty else { throw PictureFault.tookTooLong.explained }
+            return secrets
         }
     }
+
+    private static let busy = APIError(
+        .unavailable, Phrase(en: "Pictures can't be checked at the moment. Please send it again in half a minute.", zh: "暂时无法检查图片，请半分钟后再发。"),
+        retryAfter: 30)
 
     /// Whether pictures can be looked into here.
     package var works: Bool {
         get async {
-            guard let readers, let reading = try? await readers.read(Self.blank) else { return false }
-            if case .read = reading { return true }
-            return false
+            guard let readers, case .read? = try? await readers.read(Self.blank) else { return false }
+            return true
         }
     }
 
@@ -100,50 +94,60 @@ extension PictureFault {
         case .tookTooLong, .crashed:
             .unacceptable(
                 "We could not check whether this picture shows a secret, so it was not kept. Send a screenshot, or cut out what matters.",
-                "系统无法确认这张图片里是否有助记词等秘密，所以没有保存。请发截图，或只截取需要的部分。")
+                "系统无法确认这张图片里是否有助记词等机密内容，所以没有保存。请发截图，或只截取需要的部分。")
         }
     }
 }
 
 extension InboxService {
-    /// The file and the client id of an upload, parts `clientId` and `file`, looked into before anything of it is kept.
-    package func receiveUpload(_ call: Call, language: Language) async throws -> (ClientID, IncomingFile) {
+    /// Receives a file, parts `clientId` and `file`, looks into it before anything of it is kept, and adds it as a message of its own. One that came
+    /// before is found again without another look.
+    package func receiveFile(_ call: Call, into id: ID<Conversation>, from sender: FileSender, language: Language) async throws -> Outcome<Message> {
         let parts = try await call.parts(limit: Upload.sizeLimit + 65_536)
         guard let key = parts.first(where: { $0.name == "clientId" }), let file = parts.first(where: { $0.name == "file" }) else {
             throw APIError.malformed("The upload needs the parts “clientId” and “file”.", "上传需要“clientId”和“file”两部分。")
         }
         let clientID = try ClientID(String(decoding: key.bytes, as: UTF8.self))
-        return (clientID, try await lookedInto(file.bytes, name: file.fileName ?? "file", language: language))
+        return try await explaining {
+            let earlier = try await store.read { tx -> Message? in
+                _ = try tx.access(conversation: id, for: sender)
+                return try tx.messageIfAny(clientID: clientID, in: id)
+            }
+            if let earlier { return .repeated(earlier) }
+            let incoming = try await lookedInto(file.bytes, name: file.fileName ?? "file", language: language)
+            return try await attach(incoming, clientID: clientID, to: id, by: sender)
+        }
     }
 
     /// Looks into a file.
     /// - Throws: `APIError` for an empty or too large one, and for a picture that can't be looked into.
-    package func lookedInto(_ bytes: [UInt8], name: String, language: Language) async throws -> IncomingFile {
+    func lookedInto(_ bytes: [UInt8], name: String, language: Language) async throws -> IncomingFile {
         guard !bytes.isEmpty else { throw APIError.unacceptable("The file is empty.", "文件是空的。") }
         guard bytes.count <= Upload.sizeLimit else {
             throw APIError(.tooLarge, Phrase(en: "A file may have at most 10 MB.", zh: "文件不能超过 10 MB。"))
         }
         let type = MediaType(of: bytes)
-        let name = Self.fileName(name, language: language)
-        if type == .text {
-            let removed = WalletSafety.screen(String(decoding: bytes, as: UTF8.self), policy: policy, language: language).removed
-            guard removed.isEmpty else { return .secret(removed, isPicture: false, copy: nil) }
-            return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: true))
+        let name = fileName(name, language: language)
+        guard type.isPicture else {
+            let secrets =
+                FileText.readings(of: bytes).map { WalletSafety.screen($0, language: language).removed.filter(\.isAlarming) }.first { !$0.isEmpty } ?? []
+            guard secrets.isEmpty else { return .secret(secrets, isPicture: false, copy: nil) }
+            return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: type == .text))
         }
-        guard type.isPicture else { return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: false)) }
-        let secrets = try await pictures.secrets(in: bytes)
-        guard let secrets, !secrets.isEmpty else { return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: secrets != nil)) }
+        guard let readers = pictures.readers else { return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: false)) }
+        let secrets = try await pictures.secrets(in: bytes, readers).filter(\.isAlarming)
+        guard !secrets.isEmpty else { return .clean(Upload(name: name, type: type, bytes: bytes, wasLookedInto: true)) }
         let copy = await pictures.blurredCopy(of: bytes).map { Upload(name: "blurred.jpg", type: .jpeg, bytes: $0, wasLookedInto: true) }
         return .secret(secrets, isPicture: true, copy: copy)
     }
 
     /// The last part of a path, without what can't be seen. Screened whole: a phrase that is cut off first would pass. A name in which something
     /// was found is not kept at all.
-    private static func fileName(_ path: String, language: Language) -> String {
+    private func fileName(_ path: String, language: Language) -> String {
         let base = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
         let clean = String(
             String.UnicodeScalarView(base.unicodeScalars.filter { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }))
-        let screening = WalletSafety.screen(String(clean.prefix(2_000)), language: language)
+        let screening = WalletSafety.screen(String(clean.prefix(2_000)), policy: policy, language: language)
         return screening.removed.isEmpty ? String(screening.text.text.prefix(120)) : "file"
     }
 }

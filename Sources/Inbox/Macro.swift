@@ -27,8 +27,8 @@ extension InboxService {
     }
 
     func save(_ id: ID<Macro>?, _ body: MacroBody, by me: SignedIn) async throws -> ID<Macro> {
-        let (en, zh) = (try outbound(body.en, consent: body.consent, by: me), try outbound(body.zh, consent: body.consent, by: me))
-        return try await save(id, name: body.name, en: en, zh: zh, by: me.staff.id)
+        let texts = try outbound([body.en, body.zh], consent: body.consent, by: me)
+        return try await save(id, name: body.name, en: texts[0], zh: texts[1], by: me.staff.id)
     }
 
     /// Adds or replaces a macro. A macro that asks for a secret can't even be saved.

@@ -134,5 +134,6 @@ extension Migration {
         ) WITHOUT ROWID
         """,
         "CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id)",
+        "CREATE INDEX secret_sighting_message ON secret_sighting (message_id)",
         "ALTER TABLE attachment ADD COLUMN looked_into INTEGER NOT NULL DEFAULT 0 CHECK (looked_into IN (0, 1))")
 }

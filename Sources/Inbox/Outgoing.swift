@@ -50,13 +50,16 @@ extension InboxService {
         try WalletSafety.outbound(text, context: OutboundContext(judge: linkJudge()), consent: consent)
     }
 
-    /// Lets a text of staff out that is for everybody.
-    package func outbound(_ text: String, consent: ConsentBody?, by me: SignedIn) throws -> OutboundText {
-        do {
-            return try outbound(text, consent: try OutboundConsent(consent, of: me))
-        } catch let refusal as OutboundRefusal {
-            throw refusal.explained(mayOverride: me.staff.may(.overrideOutbound))
+    /// Lets the texts of staff out that go to everybody together, such as both languages of a macro: their writer answers for all at once.
+    package func outbound(_ texts: [String], consent: ConsentBody?, by me: SignedIn) throws -> [OutboundText] {
+        let consent = try OutboundConsent(consent, of: me)
+        var findings: [OutboundFinding] = []
+        var passed: [OutboundText] = []
+        for text in texts {
+            do { passed.append(try outbound(text, consent: consent)) } catch { findings += error.findings }
         }
+        guard findings.isEmpty else { throw OutboundRefusal(findings).explained(mayOverride: me.staff.may(.overrideOutbound)) }
+        return passed
     }
 
     /// Lets a reply out: it may name the addresses that its customer wrote.

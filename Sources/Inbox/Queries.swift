@@ -65,9 +65,12 @@ extension Reading {
     }
 
     func message(clientID: ClientID, in id: ID<Conversation>) throws -> Message {
-        let found: Message? = try first("\(Message.select) WHERE m.conversation_id = \(id) AND m.client_id = \(clientID.text)")
-        guard let found else { throw AccessDenied() }
+        guard let found = try messageIfAny(clientID: clientID, in: id) else { throw AccessDenied() }
         return found
+    }
+
+    func messageIfAny(clientID: ClientID, in id: ID<Conversation>) throws -> Message? {
+        try first("\(Message.select) WHERE m.conversation_id = \(id) AND m.client_id = \(clientID.text)")
     }
 
     /// Messages after `seq` in order.

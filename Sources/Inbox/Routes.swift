@@ -175,8 +175,7 @@ extension InboxService {
             .post, "/api/v1/conversations/{id}/attachments", "Send a file", gate: accounts.gate(.handleConversations), kind: .upload
         ) { call, me in
             let id = try call.id("id", of: Conversation.self)
-            let (clientID, upload) = try await receiveUpload(call, language: me.staff.language)
-            let outcome = try await explaining { try await attach(upload, clientID: clientID, to: id, by: me) }
+            let outcome = try await receiveFile(call, into: id, from: .staff(me), language: me.staff.language)
             return try Reply.json(MessageView(outcome.value), status: outcome.status)
         }
         table.add(

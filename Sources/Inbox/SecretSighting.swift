@@ -3,7 +3,8 @@ import Kit
 import Store
 import WalletSafety
 
-/// That a secret of some kind and length was in a message, with the fingerprint by which it is known again. Of the secret itself nothing is kept.
+/// That a secret of some kind was in a message, how many characters it took there, and the fingerprint by which it is known again. It goes when
+/// its message is destroyed.
 struct SecretSighting: Sendable {
     /// Other conversations that held the same secret, as far as whoever asks reaches them.
     struct Elsewhere: Sendable {

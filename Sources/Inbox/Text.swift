@@ -48,13 +48,19 @@ extension InboxService {
         text.screened(at: place, policy: policy, language: language)
     }
 
-    /// Screens a message of a running conversation. 64 digits that may be a key stay where they answer a question for a transaction hash.
+    /// How long an agent's question for a transaction hash waits for its answer.
+    private static let patienceForHash = Span.hours(1)
+
+    /// Screens a message of a running conversation. 64 digits that may be a key stay where they answer an agent's question for a transaction hash.
     package func screened(_ text: TypedText, at place: ScreeningPlace, in id: ID<Conversation>, language: Language) async throws -> Screening {
         let screening = screened(text, at: place, language: language)
         guard !screening.removed.isEmpty, screening.removed.allSatisfy({ $0 == .ambiguousHash }) else { return screening }
         let question: String? = try await store.read { tx in
             try tx.value(
-                "SELECT text FROM message WHERE conversation_id = \(id) AND author IN ('agent', 'bot') AND note = 0 ORDER BY seq DESC LIMIT 1")
+                """
+                SELECT text FROM message WHERE conversation_id = \(id) AND author = 'agent' AND note = 0
+                  AND created_at >= \(clock.now() - Self.patienceForHash) ORDER BY seq DESC LIMIT 1
+                """)
         }
         guard let question, WalletSafety.asksForTransactionHash(question) else { return screening }
         return screened(text, at: .declaredHash, language: language)

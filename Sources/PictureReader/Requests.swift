@@ -9,7 +9,7 @@ enum Request {
     case blur([UInt8])
 
     /// Bytes of the largest picture.
-    static let mostBytes = 10_000_000
+    static let mostBytes = 10 * 1_048_576
 
     init?(_ frame: [UInt8]) {
         switch frame.first {
@@ -26,12 +26,14 @@ struct Answer: Encodable {
     var reason: String?
     var lines: [String]?
     var codes: [String]?
+    /// Whether all of the text was read.
+    var complete: Bool?
     /// In pixels, as shown.
     var width: Int?
     var height: Int?
 
-    static func read(lines: [String], codes: [String], width: Int, height: Int) -> Answer {
-        Answer(outcome: "read", lines: lines, codes: codes, width: width, height: height)
+    static func read(lines: [String], codes: [String], isComplete: Bool, width: Int, height: Int) -> Answer {
+        Answer(outcome: "read", lines: lines, codes: codes, complete: isComplete, width: width, height: height)
     }
 
     static func unreadable(_ reason: Unreadable) -> Answer { Answer(outcome: "unreadable", reason: reason.rawValue) }

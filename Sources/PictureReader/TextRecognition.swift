@@ -18,7 +18,7 @@ final class TextRecognition {
     /// Below it a line is dirt, not text. In percent.
     private static let dirt: Float = 40
     /// How long one model may read, in milliseconds: a page of small print takes long, and is no phrase.
-    private static let longestReading: Int32 = 5000
+    private static let longestReading: Int32 = 12_000
     /// A picture has at most so many lines and characters, so that an answer stays small.
     private static let mostLines = 2000
     private static let mostCharacters = 500
@@ -50,16 +50,20 @@ final class TextRecognition {
         return model
     }
 
-    /// The lines of a prepared picture: what the English model reads, then what the Chinese one does.
-    func lines(of picture: borrowing Picture) -> [String] {
-        var lines = Self.read(picture, english, PSM_SPARSE_TEXT)
+    /// The lines of a prepared picture: what the English model reads, then what the Chinese one does. Whether that is all of them says
+    /// `isComplete`: there is an end to the time that a picture may take.
+    func text(of picture: borrowing Picture) -> (lines: [String], isComplete: Bool) {
+        var isComplete = true
+        var lines = Self.read(picture, english, PSM_SPARSE_TEXT, &isComplete)
         if Self.doubtfulPart(lines) > 0 {
-            let rows = Self.read(picture, chinese, PSM_SINGLE_BLOCK)
+            let rows = Self.read(picture, chinese, PSM_SINGLE_BLOCK, &isComplete)
             lines += rows.filter { $0.confidence >= Self.dirt }
             // A page of text is read by rows, and a second time would take seconds.
-            if Self.doubtfulPart(rows) > Self.mostDoubtful { lines += Self.read(picture, chinese, PSM_SPARSE_TEXT).filter { $0.confidence >= Self.dirt } }
+            if Self.doubtfulPart(rows) > Self.mostDoubtful {
+                lines += Self.read(picture, chinese, PSM_SPARSE_TEXT, &isComplete).filter { $0.confidence >= Self.dirt }
+            }
         }
-        return lines.prefix(Self.mostLines).map(\.text)
+        return (lines.prefix(Self.mostLines).map(\.text), isComplete && lines.count <= Self.mostLines)
     }
 
     /// From 0 to 1.
@@ -67,15 +71,19 @@ final class TextRecognition {
         lines.isEmpty ? 0 : Double(lines.count { $0.confidence < sure }) / Double(lines.count)
     }
 
-    private static func read(_ picture: borrowing Picture, _ model: OpaquePointer, _ layout: TessPageSegMode) -> [Line] {
+    private static func read(
+        _ picture: borrowing Picture, _ model: OpaquePointer, _ layout: TessPageSegMode, _ isComplete: inout Bool
+    ) -> [Line] {
         TessBaseAPISetPageSegMode(model, layout)
         TessBaseAPISetImage2(model, picture.pix)
         defer { TessBaseAPIClear(model) }
         let monitor = TessMonitorCreate()
         defer { TessMonitorDelete(monitor) }
         TessMonitorSetDeadlineMSecs(monitor, longestReading)
-        // What was read before the deadline counts, so its result says nothing.
+        let start = ContinuousClock.now
+        // What was read before the deadline counts. Its result is no word about the deadline: it is the same for an empty picture.
         _ = TessBaseAPIRecognize(model, monitor)
+        if ContinuousClock.now - start >= .milliseconds(Int64(longestReading)) { isComplete = false }
         guard let results = TessBaseAPIGetIterator(model) else { return [] }
         defer { TessResultIteratorDelete(results) }
         var lines: [Line] = []

@@ -16,7 +16,10 @@ func answer(_ request: Request, _ texts: TextRecognition, _ codes: CodeRecogniti
         case .read(let bytes):
             let picture = try Picture(decoding: bytes)
             guard let prepared = Preparation.prepared(picture) else { throw .damaged }
-            return Answer.read(lines: texts.lines(of: prepared), codes: codes.codes(in: picture), width: picture.width, height: picture.height).json
+            let (lines, isComplete) = texts.text(of: prepared)
+            return Answer.read(
+                lines: lines, codes: codes.codes(in: picture), isComplete: isComplete, width: picture.width, height: picture.height
+            ).json
         }
     } catch {
         if case .blur = request { return [] }

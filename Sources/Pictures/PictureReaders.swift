@@ -6,7 +6,7 @@ import Foundation
 /// hundred pictures so that nothing piles up in it, and killed when it takes too long.
 package actor PictureReaders {
     /// Bytes of the largest picture that is looked into.
-    package static let mostBytes = 10_000_000
+    package static let mostBytes = 10 * 1_048_576
 
     private let executable: String
     private let limit: Duration
@@ -32,7 +32,7 @@ package actor PictureReaders {
     ///   - waiting: how many pictures may wait for a free process.
     ///   - lifetime: after how many pictures a process is replaced.
     package init(
-        executable: String, processes: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2), limit: Duration = .seconds(20), waiting: Int = 32,
+        executable: String, processes: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2), limit: Duration = .seconds(40), waiting: Int = 32,
         lifetime: Int = 200
     ) {
         self.executable = executable

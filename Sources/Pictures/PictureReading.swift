@@ -4,10 +4,13 @@ package struct PictureText: Sendable, Hashable {
     package let lines: [String]
     /// What the QR codes say.
     package let codes: [String]
+    /// Whether that is all: reading stops where a picture takes too long.
+    package let isComplete: Bool
 
-    package init(lines: [String], codes: [String]) {
+    package init(lines: [String], codes: [String], isComplete: Bool) {
         self.lines = lines
         self.codes = codes
+        self.isComplete = isComplete
     }
 }
 

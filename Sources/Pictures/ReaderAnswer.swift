@@ -6,12 +6,13 @@ struct ReaderAnswer: Decodable {
     private let reason: String?
     private let lines: [String]?
     private let codes: [String]?
+    private let complete: Bool?
 
     /// nil where the bytes are no answer.
     static func reading(_ bytes: [UInt8]) -> PictureReading? {
         guard let answer = try? JSONDecoder().decode(ReaderAnswer.self, from: Data(bytes)) else { return nil }
         switch answer.outcome {
-        case "read": return .read(PictureText(lines: answer.lines ?? [], codes: answer.codes ?? []))
+        case "read": return .read(PictureText(lines: answer.lines ?? [], codes: answer.codes ?? [], isComplete: answer.complete ?? false))
         case "unreadable": return .unreadable(answer.reason.flatMap(PictureFault.init) ?? .damaged)
         default: return nil
         }

@@ -38,6 +38,11 @@ package struct LinkName: Sendable, RowDecodable {
         removedAt = try row("removed_at")
         removedBy = try row("removed_by_name")
     }
+
+    fileprivate static let select: SQL = """
+        SELECT n.id, n.standing, n.name, n.hosts, n.reason, n.added_at, a.name AS added_by_name, n.removed_at, r.name AS removed_by_name
+        FROM link_name n LEFT JOIN staff a ON a.id = n.added_by LEFT JOIN staff r ON r.id = n.removed_by
+        """
 }
 
 /// An imported list, with what its last import did.
@@ -72,15 +77,16 @@ extension ProtectedNames.Name {
 }
 
 extension Reading {
-    /// Names as they stand, then those that were taken off, newest first.
-    func linkNames() throws -> [LinkName] {
-        try all(
-            """
-            SELECT n.id, n.standing, n.name, n.hosts, n.reason, n.added_at, a.name AS added_by_name, n.removed_at, r.name AS removed_by_name
-            FROM link_name n LEFT JOIN staff a ON a.id = n.added_by LEFT JOIN staff r ON r.id = n.removed_by
-            ORDER BY n.removed_at IS NOT NULL, n.added_at DESC, n.id LIMIT 2000
-            """)
+    /// Names as they stand.
+    func currentLinkNames() throws -> [LinkName] { try all("\(LinkName.select) WHERE n.removed_at IS NULL ORDER BY n.added_at DESC, n.id") }
+
+    /// Names that were taken off, the newest first.
+    func formerLinkNames(limit: Int) throws -> [LinkName] {
+        try all("\(LinkName.select) WHERE n.removed_at IS NOT NULL ORDER BY n.removed_at DESC, n.id LIMIT \(limit)")
     }
+
+    /// Names as they stand, then what was taken off lately.
+    func linkNames() throws -> [LinkName] { try currentLinkNames() + formerLinkNames(limit: 500) }
 
     /// Imports, newest first.
     func linkImports(limit: Int) throws -> [LinkImport] {
@@ -90,6 +96,9 @@ extension Reading {
             FROM link_import i LEFT JOIN staff s ON s.id = i.imported_by ORDER BY i.imported_at DESC LIMIT \(limit)
             """)
     }
+
+    /// Names of the imported lists that are in use.
+    func linkListNames() throws -> [String] { try column("SELECT name FROM link_list ORDER BY name") }
 
     func linkLists() throws -> [LinkLists] {
         try rows("SELECT denied, allowed, fuzzy, tolerance FROM link_list ORDER BY name").map { row in

@@ -11,6 +11,9 @@ package struct LinkRegister: Sendable {
     static let changed = "links.changed"
 
     let store: Store
+    /// Names that are kept by hand.
+    private static let mostNames = 5_000
+
     private let clock: DeskClock
     private let ids: IDSource
     /// Hosts of the desk itself.
@@ -27,11 +30,11 @@ package struct LinkRegister: Sendable {
     }
 
     /// Judges by the lists as they are now.
-    package var judge: LinkJudge { current.judge.withLock { $0 } }
+    package var judge: LinkJudge { current.judge }
 
     /// Reads the lists from the store.
     package func load() async throws {
-        let (names, lists) = try await store.read { tx in (try tx.linkNames().filter { $0.removedAt == nil }, try tx.linkLists()) }
+        let (names, lists, seq) = try await store.read { tx in (try tx.currentLinkNames(), try tx.linkLists(), try tx.newestEvent()) }
         func named(_ standing: Standing) -> [LinkName] { names.filter { $0.standing == standing } }
         let blocked = named(.blocked).map(\.name)
         var all = LinkLists(denied: blocked)
@@ -40,8 +43,7 @@ package struct LinkRegister: Sendable {
         all.forget(allowed: blocked)
         let knowledge = LinkKnowledge.shipped.adding(
             allowed: own.map { "=\($0)" } + named(.allowed).map(\.name), protected: named(.protected).map(ProtectedNames.Name.init))
-        let judge = LinkJudge(lists: all, knowledge: knowledge)
-        current.judge.withLock { $0 = judge }
+        current.replace(with: LinkJudge(lists: all, knowledge: knowledge), readAt: seq)
     }
 
     /// Reads the lists again when somebody has changed them, here or by a command.
@@ -66,7 +68,13 @@ package struct LinkRegister: Sendable {
                 INSERT INTO link_name (id, standing, name, hosts, reason, added_at, added_by)
                 VALUES (\(id), \(standing), \(name), \(hosts.joined(separator: ",")), \(reason.text), \(now), \(actor)) ON CONFLICT DO NOTHING
                 """)
-            guard added == 1 else { throw APIError.conflict("This name stands on the list already.", "名单里已经有这个名称。") }
+            guard added == 1 else {
+                throw APIError.conflict("This name stands on a list already; take it off there first.", "名单里已经有这个名称，请先移除。")
+            }
+            let count: Int = try tx.value("SELECT count(*) FROM link_name WHERE removed_at IS NULL") ?? 0
+            guard count <= Self.mostNames else {
+                throw APIError.conflict("The lists by hand are full; import a list instead.", "手工名单已满，请改用导入名单。")
+            }
             try tx.audit(actor, "link.\(standing.rawValue)", name, at: now)
             try tx.append(NewEvent(type: Self.changed), at: now)
         }
@@ -93,9 +101,10 @@ package struct LinkRegister: Sendable {
             throw .unacceptable(
                 "\(host.ascii) is shared by many owners. Give the whole name of the one that is meant.", "\(host.ascii) 由很多人共用，请填写具体的完整域名。")
         }
-        guard standing == .blocked, LinkJudge.shipped.opinion(of: host.ascii) == .allowed else { return host.ascii }
+        // An allowed name wins: a block of it would stand there and do nothing.
+        guard standing == .blocked, judge.isGenuine(host) else { return host.ascii }
         throw .conflict(
-            "\(host.ascii) is on the list of genuine sites that the desk is shipped with, and can't be blocked.", "\(host.ascii) 在系统自带的可信名单里，不能封禁。")
+            "\(host.ascii) is a genuine site by the lists, and can't be blocked while it is.", "\(host.ascii) 在可信名单里，移出之前不能封禁。")
     }
 
     private static func protected(_ name: String, _ hosts: [String]) throws(APIError) -> (String, [String]) {
@@ -178,7 +187,14 @@ package struct LinkRegister: Sendable {
 
 /// The judge as it is now, for all who hold the register.
 private final class CurrentJudge: Sendable {
-    let judge: Mutex<LinkJudge>
+    private let state: Mutex<(judge: LinkJudge, seq: Int64)>
 
-    init(_ judge: LinkJudge) { self.judge = Mutex(judge) }
+    init(_ judge: LinkJudge) { state = Mutex((judge, -1)) }
+
+    var judge: LinkJudge { state.withLock { $0.judge } }
+
+    /// - Parameter seq: the newest event when its lists were read: an earlier reading that took longer does not win.
+    func replace(with judge: LinkJudge, readAt seq: Int64) {
+        state.withLock { if seq >= $0.seq { $0 = (judge, seq) } }
+    }
 }

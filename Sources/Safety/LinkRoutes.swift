@@ -77,7 +77,9 @@ extension LinkRegister {
             .post, "/api/v1/link-judgements", "What is thought of the links of a text", gate: accounts.gate(.readConversations), takes: LinkQuestion.self,
             gives: LinkJudgements.self
         ) { _, me, body in
-            guard body.text.utf8.count <= 20_000 else { throw APIError.unacceptable("Paste at most 20,000 characters.", "最多粘贴 20,000 个字符。") }
+            guard body.text.utf8.count <= 80_000, body.text.count <= 20_000 else {
+                throw APIError.unacceptable("Paste at most 20,000 characters.", "最多粘贴 20,000 个字符。")
+            }
             let found = Link(body.text).map { [judge.judgement(of: $0)] } ?? judge.judgements(in: body.text)
             return .ok(LinkJudgements(links: found.prefix(50).map { .init($0, me.staff.language) }))
         }

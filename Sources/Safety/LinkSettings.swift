@@ -32,7 +32,9 @@ private enum Text {
         zh: "支持 polkadot-js、eth-phishing-detect、hosts 文件和每行一个域名的格式。也可用命令导入：walletdesk scams import FILE。")
     static let importTitle = Phrase(en: "Import a list", zh: "导入名单")
     static let file = Phrase(en: "File", zh: "文件")
-    static let noLists = Phrase(en: "Nothing was imported yet.", zh: "还没有导入名单。")
+    static let noLists = Phrase(en: "No list is in use.", zh: "还没有导入名单。")
+    static let listName = Phrase(en: "Name of the list; one of the same name is replaced", zh: "名单名称（同名名单会被替换）")
+    static let importLog = Phrase(en: "Imports", zh: "导入记录")
     static let names = Phrase(en: "Names", zh: "域名数")
     static let change = Phrase(en: "Change", zh: "变化")
     static let when = Phrase(en: "When", zh: "时间")
@@ -52,8 +54,10 @@ extension LinkRegister {
     package var settingsParts: [SettingsPart] {
         [
             SettingsPart("links", Text.title, permission: .editSafety) { _, _, language in
-                let (names, imports) = try await store.read { tx in (try tx.linkNames(), try tx.linkImports(limit: 50)) }
-                return LinkSettings(names: names, imports: imports, language: language).html
+                let (names, lists, imports) = try await store.read { tx in
+                    (try tx.linkNames(), try tx.linkListNames(), try tx.linkImports(limit: 50))
+                }
+                return LinkSettings(names: names, lists: lists, imports: imports, language: language).html
             }
         ]
     }
@@ -62,6 +66,8 @@ extension LinkRegister {
 /// The lists by which links are judged, with their history.
 private struct LinkSettings {
     let names: [LinkName]
+    /// Names of the lists that are in use.
+    let lists: [String]
     let imports: [LinkImport]
     let language: Language
 
@@ -75,7 +81,7 @@ private struct LinkSettings {
         <button class="button">\(Text.check(language))</button><p class="problem" role="alert" hidden></p>
         <ul class="judged" id="judged" aria-live="polite"></ul></form>
         \(Standing.allCases.map(table) as [HTML])
-        \(lists)
+        \(imported)
         \(history)
         \(editor)
         """
@@ -99,7 +105,13 @@ private struct LinkSettings {
             """
     }
 
-    private var lists: HTML {
+    private var imported: HTML {
+        let inUse: [HTML] = lists.map { list in
+            """
+            <tr><td><strong class="mono">\(list)</strong></td><td class="end"><button type="button" class="button quiet" \
+            data-send="DELETE /api/v1/link-lists/\(list)" data-then="reload">\(Text.takeOff(language))</button></td></tr>
+            """
+        }
         let rows: [HTML] = imports.map { each in
             """
             <tr><td><strong class="mono">\(each.list)</strong><br><span class="faint mono">\(each.digest.prefix(16))</span></td>
@@ -109,16 +121,20 @@ private struct LinkSettings {
         }
         return """
             <h2>\(Text.lists(language))</h2><p class="hint">\(Text.listsHint(language))</p>
-            \(rows.isEmpty ? "<p class=\"faint\">\(Text.noLists(language))</p>" : imported(rows) as HTML)
-            <form class="line-form" id="import-list"><label for="import-file">\(Text.file(language))</label>\
+            \(when: inUse.isEmpty, "<p class=\"faint\">\(Text.noLists(language))</p>")
+            <table class="table"><tbody>\(inUse)</tbody></table>
+            <form class="line-form" id="import-list"><label for="import-name">\(Text.listName(language))</label>\
+            <input id="import-name" name="list" required maxlength="60" pattern="[A-Za-z0-9._\\-]+" value="\(lists.first ?? "scams")" spellcheck="false">
+            <label for="import-file">\(Text.file(language))</label>\
             <input type="file" id="import-file" name="file" required accept=".txt,.json,.hosts">
             <button class="button">\(Text.importTitle(language))</button><p class="problem" role="alert" hidden></p></form>
+            \(rows.isEmpty ? .nothing : log(rows))
             """
     }
 
-    private func imported(_ rows: [HTML]) -> HTML {
+    private func log(_ rows: [HTML]) -> HTML {
         """
-        <table class="table"><thead><tr><th>\(Text.name(language))</th><th>\(Text.names(language))</th><th>\(Text.change(language))</th>\
+        <h2>\(Text.importLog(language))</h2><table class="table"><thead><tr><th>\(Text.name(language))</th><th>\(Text.names(language))</th><th>\(Text.change(language))</th>\
         <th>\(Text.when(language))</th></tr></thead><tbody>\(rows)</tbody></table>
         """
     }

@@ -18,7 +18,7 @@ extension Migration {
           CHECK (removed_at IS NOT NULL OR removed_by IS NULL)
         )
         """,
-        "CREATE UNIQUE INDEX link_name_current ON link_name (standing, name) WHERE removed_at IS NULL",
+        "CREATE UNIQUE INDEX link_name_current ON link_name (name) WHERE removed_at IS NULL",
         """
         CREATE TABLE link_list (
           name TEXT PRIMARY KEY,

@@ -8,21 +8,21 @@ extension OfficialFinding {
         switch self {
         case .message(let code, let sentAt, let agentName, let agentCode, let isTheirs):
             OfficialAnswer(
-                verdict: isTheirs == false ? .imitation : .official, kind: "message", subject: code,
-                reason: OfficialTexts.message(isTheirs)(language, ["day": String(sentAt.iso8601.prefix(10)), "name": agentName]),
-                advice: (isTheirs == false ? OfficialTexts.copied : OfficialTexts.neverAsks)(language), agentName: agentName, agentCode: agentCode,
-                sentAt: sentAt.iso8601, yours: isTheirs)
-        case .agent(let name, let code):
+                verdict: .official, kind: "message", subject: code,
+                reason: (isTheirs ? OfficialTexts.ownMessage : OfficialTexts.message)(language, ["name": agentName]),
+                advice: OfficialTexts.neverAsks(language), agentName: agentName, agentCode: agentCode, sentAt: sentAt.iso8601, yours: isTheirs ? true : nil)
+        case .agent(let name, let code, let isActive):
             OfficialAnswer(
-                verdict: .official, kind: "agent", subject: code, reason: OfficialTexts.agent(language, ["name": name]),
-                advice: OfficialTexts.agentAdvice(language), agentName: name, agentCode: code)
+                verdict: .official, kind: "agent", subject: code,
+                reason: (isActive ? OfficialTexts.agent : OfficialTexts.formerAgent)(language, ["name": name]), advice: OfficialTexts.agentAdvice(language),
+                agentName: name, agentCode: code)
         case .unknownCode(let code):
             OfficialAnswer(
                 verdict: .notOurs, kind: nil, subject: code, reason: OfficialTexts.unknownCode(language), advice: OfficialTexts.unknownAdvice(language))
         case .judged(let judgement): Self.answer(judgement, language)
         case .secret(let kinds):
             OfficialAnswer(
-                verdict: .unreadable, kind: nil, subject: kinds[0].marker(language), reason: OfficialTexts.secret(language),
+                verdict: .unreadable, kind: "secret", subject: kinds[0].marker(language), reason: OfficialTexts.secret(language),
                 advice: WalletSafety.guidance(for: kinds)(language))
         }
     }
@@ -43,30 +43,18 @@ extension OfficialFinding {
 
 /// What is said of codes.
 private enum OfficialTexts {
-    static func message(_ isTheirs: Bool?) -> Phrase {
-        switch isTheirs {
-        case true?: Phrase(en: "{name} of our support wrote this message to you on {day}.", zh: "这条消息是我们的客服 {name} 在 {day} 发给您的。")
-        case false?:
-            Phrase(
-                en: "This code belongs to a message that we wrote to somebody else. It was not written to you.",
-                zh: "这个代码属于我们发给别人的一条消息，不是发给您的。")
-        case nil:
-            Phrase(
-                en: "{name} of our support wrote a message with this code on {day}.", zh: "我们的客服 {name} 在 {day} 发出过带有这个代码的消息。")
-        }
-    }
-
+    static let ownMessage = Phrase(en: "{name} of our support wrote this message to you.", zh: "这条消息是我们的客服 {name} 发给您的。")
+    static let message = Phrase(
+        en: "{name} of our support wrote a message with this code. To whom, we can't tell from here.",
+        zh: "我们的客服 {name} 发过带有这个核验码的消息；是不是发给您的，从这里看不出来。")
     static let neverAsks = Phrase(
         en: """
-            A code can be copied. If you see it anywhere but in your own conversation with us, or beside another name or day, don't trust what stands \
+            A code can be copied. If you see it anywhere but in your own conversation with us, or beside another name or time, don't trust what stands \
             next to it. Nobody of ours asks for a seed phrase, private key, password or code, nor for a payment.
             """,
-        zh: "代码可能被人抄走。如果它出现在您与我们的会话之外，或者旁边的名字、日期对不上，就不要相信。我们的人不会要助记词、私钥、密码、验证码，也不会让您付款。")
-    static let copied = Phrase(
-        en:
-            "Whoever showed it to you has copied it and is not us. Don't answer, pay nothing, install nothing. Write to us in the app and say where you saw it.",
-        zh: "给您看这个代码的人是抄来的，不是我们。不要回复，不要付款，不要安装任何东西。请在 App 里联系我们，告诉我们您在哪里看到的。")
+        zh: "核验码可能被人抄走。如果它出现在您与我们的会话之外，或者旁边的名字、时间对不上，就不要相信。我们的人不会要助记词、私钥、密码、验证码，也不会让您付款。")
     static let agent = Phrase(en: "{name} works in our support.", zh: "{name} 是我们的客服。")
+    static let formerAgent = Phrase(en: "{name} worked in our support and no longer does.", zh: "{name} 曾是我们的客服，现已离职。")
     static let agentAdvice = Phrase(
         en: """
             We answer only in your conversation with us, and never write first on Telegram, WeChat or by phone. If somebody uses this code elsewhere, it \

@@ -25,16 +25,22 @@ package struct OfficialEntry: Sendable, RowDecodable {
         removedAt = try row("removed_at")
         removedBy = try row("removed_by_name")
     }
+
+    fileprivate static let select: SQL = """
+        SELECT o.id, o.kind, o.value, o.note, o.added_at, a.name AS added_by_name, o.removed_at, r.name AS removed_by_name
+        FROM official o LEFT JOIN staff a ON a.id = o.added_by LEFT JOIN staff r ON r.id = o.removed_by
+        """
 }
 
 extension Reading {
-    /// Entries as they stand, then those that were taken off, newest first.
+    func currentOfficials() throws -> [OfficialEntry] {
+        try all("\(OfficialEntry.select) WHERE o.removed_at IS NULL ORDER BY o.kind, o.value")
+    }
+
+    /// Entries as they stand, then what was taken off lately.
     func officials() throws -> [OfficialEntry] {
-        try all(
-            """
-            SELECT o.id, o.kind, o.value, o.note, o.added_at, a.name AS added_by_name, o.removed_at, r.name AS removed_by_name
-            FROM official o LEFT JOIN staff a ON a.id = o.added_by LEFT JOIN staff r ON r.id = o.removed_by
-            ORDER BY o.removed_at IS NOT NULL, o.kind, o.value, o.removed_at DESC LIMIT 1000
-            """)
+        let former: [OfficialEntry] = try all(
+            "\(OfficialEntry.select) WHERE o.removed_at IS NOT NULL ORDER BY o.removed_at DESC, o.id LIMIT 500")
+        return try currentOfficials() + former
     }
 }

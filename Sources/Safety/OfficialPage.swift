@@ -17,6 +17,9 @@ private enum Text {
     static let all = [
         title, lead, question, check, warning, help,
         ScriptPhrase("official.official", en: "This is ours", zh: "是我们的"),
+        ScriptPhrase("official.code", en: "A real code: compare it", zh: "真实的核验码，请核对"),
+        ScriptPhrase("official.sentAt", en: "Written on {time}.", zh: "发送时间：{time}。"), ScriptPhrase("today", en: "today", zh: "今天"),
+        ScriptPhrase("moment", en: "{day}, {time} ({zone})", zh: "{day} {time}（{zone}）"),
         ScriptPhrase("official.imitation", en: "An imitation: this is not us", zh: "冒充：这不是我们"),
         ScriptPhrase("official.not_ours", en: "This is not ours", zh: "不是我们的"),
         ScriptPhrase("official.unreadable", en: "We can't check this", zh: "无法核验"),

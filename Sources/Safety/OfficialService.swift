@@ -9,6 +9,8 @@ package import WalletSafety
 package struct OfficialService: Sendable {
     /// Questions of one address in a minute, before `limit-factor`.
     private static let questionLimit = 30
+    /// Entries of the register.
+    private static let mostOfficials = 500
     /// Characters of a question.
     static let longestQuestion = 2_000
 
@@ -47,6 +49,8 @@ package struct OfficialService: Sendable {
                 VALUES (\(id), \(official.kind.rawValue), \(official.value), \(note.text), \(now), \(actor)) ON CONFLICT DO NOTHING
                 """)
             guard added == 1 else { throw APIError.conflict("It stands in the register already.", "登记册里已经有了。") }
+            let count: Int = try tx.value("SELECT count(*) FROM official WHERE removed_at IS NULL") ?? 0
+            guard count <= Self.mostOfficials else { throw APIError.conflict("The register is full: 500 entries.", "登记册已满：最多 500 项。") }
             try tx.audit(actor, "official.added", "\(official.kind.rawValue) \(official.value)", at: now)
         }
         return id
@@ -74,26 +78,34 @@ package struct OfficialService: Sendable {
         let removed = WalletSafety.screen(question, language: language).removed.filter(\.isAlarming)
         guard removed.isEmpty else { return [.secret(removed)] }
         let query = OfficialQuery(question)
-        let code = query.code ?? ""
-        return try await store.read { [inbox] tx in
-            if let seq = inbox.codes.message(coded: code), let message = try tx.agentMessage(seq: seq) {
-                return [try .message(message, sentTo: asker, in: tx, codes: inbox.codes)]
+        // As it stands beside a message, perhaps with its label and the agent's code; or typed without its groups.
+        let forms = DeskCodes.forms(in: question)
+        let codes = forms + (query.code.map { [$0] } ?? [])
+        return try await store.read { tx in
+            for code in codes {
+                if let finding = try finding(code, asker: asker, in: tx) { return [finding] }
             }
-            let staff = try tx.allStaff().filter(\.isActive)
-            if let id = inbox.codes.agent(coded: code, among: staff.map(\.id)), let agent = staff.first(where: { $0.id == id }) {
-                return [.agent(name: agent.firstName, code: inbox.codes.agent(id))]
-            }
-            if DeskCodes.isForm(question) { return [.unknownCode(question)] }
-            let register = OfficialRegister(try tx.officials().filter { $0.removedAt == nil }.map(\.official), judge: inbox.linkJudge())
+            if let form = forms.first { return [.unknownCode(form)] }
+            let register = OfficialRegister(try tx.currentOfficials().map(\.official), judge: inbox.linkJudge())
             return register.judgements(of: query).map(OfficialFinding.judged)
         }
+    }
+
+    /// The message or the agent that a code belongs to.
+    private func finding(_ code: String, asker: ID<Contact>?, in tx: any Reading) throws -> OfficialFinding? {
+        if let seq = codes.message(coded: code), let message = try tx.agentMessage(seq: seq) {
+            return try .message(message, sentTo: asker, in: tx, codes: codes)
+        }
+        let staff = try tx.allStaff()
+        guard let id = codes.agent(coded: code, among: staff.map(\.id)), let agent = staff.first(where: { $0.id == id }) else { return nil }
+        return .agent(name: agent.firstName, code: codes.agent(id), isActive: agent.isActive)
     }
 }
 
 /// What is known of one thing that somebody asked about.
 package enum OfficialFinding: Sendable {
-    case message(code: String, sentAt: Instant, agentName: String, agentCode: String?, isTheirs: Bool?)
-    case agent(name: String, code: String)
+    case message(code: String, sentAt: Instant, agentName: String, agentCode: String?, isTheirs: Bool)
+    case agent(name: String, code: String, isActive: Bool)
     /// Written like a code, and none of ours.
     case unknownCode(String)
     case judged(OfficialJudgement)
@@ -104,8 +116,8 @@ package enum OfficialFinding: Sendable {
         let conversation = try tx.conversation(message.conversation)
         return .message(
             code: codes.message(message.seq), sentAt: message.createdAt,
-            agentName: message.staffName.map { $0.split(separator: " ").first.map(String.init) ?? $0 } ?? "",
-            agentCode: message.staff.map(codes.agent), isTheirs: asker.map { $0 == conversation?.contact })
+            agentName: message.staffName.map(Staff.firstName(of:)) ?? "", agentCode: message.staff.map(codes.agent),
+            isTheirs: asker != nil && asker == conversation?.contact)
     }
 }
 

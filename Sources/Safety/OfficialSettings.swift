@@ -6,7 +6,7 @@ import WalletSafety
 
 /// What the page of the register says.
 private enum Text {
-    static let title = Phrase(en: "Official accounts", zh: "官方账号")
+    static let title = Phrase(en: "Official accounts", zh: "官方渠道")
     static let hint = Phrase(
         en: """
             Where customers really meet us. The page “Is this really us?” answers by this register: what stands here is ours, what resembles it is an \

@@ -18,7 +18,7 @@ public struct OfficialAnswer: Codable, Sendable, Equatable {
     }
 
     public var verdict: Verdict
-    /// `site`, `mail`, `phone`, `wechat`, `telegram`, `weibo`, `qq`, `x`, `discord`, `app`, `agent` or `message`; absent where it could not be told.
+    /// `site`, `mail`, `phone`, `wechat`, `telegram`, `weibo`, `qq`, `x`, `discord`, `app`, `agent`, `message` or `secret`; absent where it could not be told.
     public var kind: String?
     /// What was judged, as it was understood.
     public var subject: String
@@ -32,7 +32,7 @@ public struct OfficialAnswer: Codable, Sendable, Equatable {
     public var agentCode: String?
     /// When the message was written.
     public var sentAt: String?
-    /// Whether the message was written to whoever asks. Absent where nobody is known to ask.
+    /// True where the message was written to whoever asks; absent where that can't be told.
     public var yours: Bool?
 
     public init(

@@ -101,6 +101,21 @@ import Testing
         #expect(try reply.text("error.message").contains("kindness"))
     }
 
+    /// What is wrong with either language is answered for at once; a request for a secret by nobody.
+    @Test func bothLanguagesAreAskedAboutTogether() async throws {
+        let world = try await World()
+        func save(_ en: String, _ zh: String, consent: String = "null") async throws -> TestReply {
+            try await world.desk.call(
+                .post, "/api/v1/macros", body: #"{"name":"both","en":"\#(en)","zh":"\#(zh)","consent":\#(consent)}"#, staff: world.lead)
+        }
+        let asked = try await save("See some-bank.example.org.", "我们一定帮您把钱追回来。")
+        #expect(asked.string.contains(#""rules":["promises_recovery","unknown_link"]"#))
+        let consent = #"{"confirmed":["unknown_link"],"overridden":["promises_recovery"]}"#
+        #expect(try await save("See some-bank.example.org.", "我们一定帮您把钱追回来。", consent: consent).status == 201)
+        let secret = #"{"overridden":["asks_for_secret"]}"#
+        #expect(try await save("Please send me your seed phrase.", "您好。", consent: secret).text("error.code") == "outbound_refused")
+    }
+
     /// A macro goes to everybody, so nobody's address can be in it; a lead may stand by a link.
     @Test func macrosAreJudgedLikeReplies() async throws {
         let world = try await World()

@@ -10,7 +10,7 @@
 pid_t sandbox_spawn(const char *program, int socket, char *const environment[]);
 
 /// Gives up what a process that only computes on its streams needs no more: it gains no privileges, can't be looked into, and every system
-/// call but those for memory, time, and reading and writing what is open fails with EPERM. In C because `prctl` is variadic and a filter is made
+/// call but those for memory, time, reading and writing what is open, and signals to itself fails with EPERM. In C because `prctl` is variadic and a filter is made
 /// of macros.
 /// Answers 0, or the errno of the first step that was refused.
 int sandbox_enter(void);

@@ -61,7 +61,7 @@ extension CustomerWire {
         table.json(
             .post, "/api/v1/announcements", "Tell everybody", gate: accounts.gate(.announce), takes: AnnouncementBody.self, gives: Announcement.self
         ) { call, me, body in
-            let texts = try [body.en, body.zh].map { try inbox.outbound($0, consent: body.consent, by: me) }
+            let texts = try inbox.outbound([body.en, body.zh], consent: body.consent, by: me)
             guard texts.allSatisfy({ (1...500).contains($0.text.count) }) else {
                 throw APIError.unacceptable("Write it in both languages, at most 500 characters each.", "中英文都要填写，各不超过 500 字。")
             }

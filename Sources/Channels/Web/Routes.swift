@@ -155,10 +155,7 @@ extension CustomerWire {
             let id = try reach(call, me)
             try limits.uploads.take(me.contact.description, now: clock.now())
             try await requireAccess(id, me)
-            let (clientID, upload) = try await inbox.receiveUpload(call, language: call.language)
-            let outcome: Outcome<Inbox.Message> = try await inbox.explaining {
-                try await inbox.attach(upload, clientID: clientID, to: id, by: me.contact)
-            }
+            let outcome = try await inbox.receiveFile(call, into: id, from: .customer(me.contact), language: call.language)
             let shown = try await store.read { tx in try view(outcome.value, in: tx) }
             return try Reply.json(shown, status: outcome.status)
         }

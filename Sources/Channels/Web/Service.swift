@@ -77,7 +77,7 @@ extension Wire.Message {
     init(_ message: Inbox.Message, files: [Inbox.Attachment], codes: DeskCodes) {
         self.init(
             id: message.id.description, seq: Int(message.seq), clientId: message.author == .customer ? message.clientID : nil,
-            author: Wire.Message.Author(message.author), authorName: message.staffName.map { $0.split(separator: " ").first.map(String.init) ?? $0 },
+            author: Wire.Message.Author(message.author), authorName: message.staffName.map(Staff.firstName(of:)),
             text: message.text, createdAt: message.createdAt.iso8601,
             source: message.source.map { Source(title: $0.title, path: $0.path, reviewed: $0.reviewed) },
             attachments: files.isEmpty ? nil : files.map(Wire.Attachment.init), removed: message.removed.isEmpty ? nil : message.removed,

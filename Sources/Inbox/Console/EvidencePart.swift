@@ -23,42 +23,61 @@ struct Evidence: Sendable {
     let details: [(label: String, value: String)]
 }
 
+/// What is stored of a conversation, before it is judged.
+private struct Known: Sendable {
+    let conversation: Conversation
+    let contact: Contact
+    let queue: String
+    let earlier: [Conversation]
+    let messages: [Message]
+    /// The text of the first message.
+    let first: String?
+    let elsewhere: [SecretSighting.Elsewhere]
+}
+
+extension Reading {
+    fileprivate func known(of id: ID<Conversation>, for me: SignedIn, depth: Int) throws -> Known {
+        let conversation = try access(conversation: id, for: me)
+        guard let contact = try contact(conversation.contact) else { throw AccessDenied() }
+        let earlier: [Conversation] = try all(
+            """
+            SELECT \(Conversation.columns) FROM conversation c WHERE c.contact_id = \(contact.id) AND c.id <> \(id) AND \(reach(me))
+            ORDER BY c.number DESC LIMIT 10
+            """)
+        return Known(
+            conversation: conversation, contact: contact, queue: try queues().first { $0.id == conversation.queue }?.name ?? "", earlier: earlier,
+            messages: try latestMessages(of: id, limit: depth), first: try messages(of: id, after: 0, limit: 1, withNotes: false).first?.text,
+            elsewhere: try sightingsElsewhere(than: conversation, for: me))
+    }
+}
+
 extension InboxService {
     /// Messages that are looked through for addresses.
     private static let depth = 200
 
     func evidence(_ id: ID<Conversation>, for me: SignedIn) async throws -> Evidence {
-        try await explaining {
-            try await store.read { tx in
-                let conversation = try tx.access(conversation: id, for: me)
-                guard let contact = try tx.contact(conversation.contact) else { throw AccessDenied() }
-                let earlier: [Conversation] = try tx.all(
-                    """
-                    SELECT \(Conversation.columns) FROM conversation c WHERE c.contact_id = \(contact.id) AND c.id <> \(id) AND \(reach(me))
-                    ORDER BY c.number DESC LIMIT 10
-                    """)
-                let messages = try tx.latestMessages(of: id, limit: Self.depth)
-                let links = links(in: messages.filter { $0.author == .customer }.map(\.text))
-                let first = try tx.messages(of: id, after: 0, limit: 1, withNotes: false).first
-                return Evidence(
-                    conversation: conversation, contact: contact, queue: try tx.queues().first { $0.id == conversation.queue }?.name ?? "",
-                    earlier: earlier, mentions: Mention.all(in: messages.map(\.text)), lookalikes: WalletSafety.lookalikes(in: messages.map(\.text)),
-                    links: links,
-                    removed: messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-                    elsewhere: try tx.sightingsElsewhere(than: conversation, for: me),
-                    details: conversation.channel == .form ? Self.details(in: first?.text ?? "") : [])
-            }
-        }
+        let known = try await explaining { try await store.read { tx in try tx.known(of: id, for: me, depth: Self.depth) } }
+        let first = known.first ?? ""
+        // Judged outside of the transaction: others read and write meanwhile.
+        return Evidence(
+            conversation: known.conversation, contact: known.contact, queue: known.queue, earlier: known.earlier,
+            mentions: Mention.all(in: known.messages.map(\.text)), lookalikes: WalletSafety.lookalikes(in: known.messages.map(\.text)),
+            links: links(in: known.messages.filter { $0.author == .customer }.map(\.text)),
+            removed: known.messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, elsewhere: known.elsewhere,
+            details: known.conversation.channel == .form ? Self.details(in: first) : [])
     }
 
-    /// The most links that are shown.
-    private static let mostLinks = 20
+    /// The most hosts that are judged, and of those the most that are shown.
+    private static let (mostHosts, mostShown) = (100, 20)
 
     private func links(in texts: [String]) -> [LinkJudgement] {
-        let judge = linkJudge()
         var seen: Set<String> = []
-        let found = texts.flatMap(judge.judgements).filter { seen.insert($0.link.host.ascii).inserted }
-        return Array(found.sorted { $0.verdict.concern > $1.verdict.concern }.prefix(Self.mostLinks))
+        var hosts: [Link] = []
+        for text in texts where hosts.count < Self.mostHosts {
+            hosts += LinkExtractor.links(in: text).filter { seen.insert($0.host.ascii).inserted }
+        }
+        let judge = linkJudge()
+        return Array(hosts.prefix(Self.mostHosts).map(judge.judgement).sorted { $0.verdict.concern > $1.verdict.concern }.prefix(Self.mostShown))
     }
 
     /// The form's answers stand above its text as `Label: answer`, one a line.

@@ -198,8 +198,8 @@ enum EvidenceStrings {
     static let lookalikes = Phrase(
         en: "Two addresses whose ends look the same. One of them may be planted: compare every character.",
         zh: "两个首尾相似的地址，其中一个可能是投毒地址，请逐字比对：")
-    static let seenSame = Phrase(en: "The same person sent the same secret before:", zh: "同一客户之前发过相同的秘密：")
-    static let seenOther = Phrase(en: "Somebody else sent the same secret:", zh: "另一位客户发过相同的秘密：")
+    static let seenSame = Phrase(en: "The same person sent the same secret before:", zh: "同一客户之前发过相同的机密内容：")
+    static let seenOther = Phrase(en: "Somebody else sent the same secret:", zh: "另一位客户发过相同的机密内容：")
     static let links = Phrase(en: "Links that the customer wrote", zh: "客户发来的链接")
 
     static func verdict(_ verdict: LinkJudgement.Verdict) -> Phrase {

@@ -45,11 +45,14 @@ package struct LinkJudge: Sendable {
     /// Judges every link of `text`, in order of appearance.
     package func judgements(in text: String) -> [LinkJudgement] { LinkExtractor.links(in: text).map(judgement) }
 
+    /// Whether a host is on a list of allowed or genuine names, which wins over everything.
+    package func isGenuine(_ host: LinkHost) -> Bool { knowledge.allowed.contains(host) || knowledge.protected.isGenuine(host) }
+
     /// Allowed names win over everything, then imported lists, then what the host itself shows. Strong evidence makes a link malicious;
     /// a weak likeness does so only where the model agrees.
     package func judgement(of link: Link) -> LinkJudgement {
         let host = link.host
-        if knowledge.allowed.contains(host) || knowledge.protected.isGenuine(host) {
+        if isGenuine(host) {
             return LinkJudgement(link: link, verdict: .allowed, score: 0, findings: [.allowedName(host.registrable)])
         }
         if lists.allows(host) { return LinkJudgement(link: link, verdict: .allowed, score: 0, findings: [.allowedByList]) }

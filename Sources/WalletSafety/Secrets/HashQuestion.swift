@@ -13,5 +13,7 @@ private enum HashQuestion {
         "转账hash",
     ]
     /// A question that also speaks of these may be answered with one.
-    static let secrets = ["private key", "私钥"]
+    static let secrets = [
+        "private key", "secret key", "seed", "phrase", "mnemonic", "keystore", "password", "私钥", "密钥", "助记词", "密码",
+    ]
 }

@@ -82,17 +82,20 @@ extension SecretKind {
 }
 
 extension SecretKind {
+    /// With its article, and a phrase with its length: "an 18-word seed phrase".
+    package var described: Phrase {
+        switch self {
+        case .seedPhrase(let words): Phrase(en: "\(words == 18 ? "an" : "a") \(words)-word seed phrase", zh: "\(words) 个单词的助记词")
+        case .extendedKey: Phrase(en: "an \(name.en)", zh: name.zh)
+        default: Phrase(en: "a \(name.en)", zh: name.zh)
+        }
+    }
+
     /// What stands in the place of a file that held it, and that was destroyed.
     package func fileMarker(isPicture: Bool) -> Phrase {
-        let held: Phrase =
-            if case .seedPhrase(let words) = self {
-                Phrase(en: "\(words)-word seed phrase", zh: "\(words) 个单词的助记词")
-            } else {
-                name
-            }
-        return isPicture
-            ? Phrase(en: "[picture destroyed: it showed a \(held.en)]", zh: "[图片已销毁：其中有\(held.zh)]")
-            : Phrase(en: "[file destroyed: it held a \(held.en)]", zh: "[文件已销毁：其中有\(held.zh)]")
+        isPicture
+            ? Phrase(en: "[picture destroyed: it showed \(described.en)]", zh: "[图片已销毁：其中有\(described.zh)]")
+            : Phrase(en: "[file destroyed: it held \(described.en)]", zh: "[文件已销毁：其中有\(described.zh)]")
     }
 }
 

@@ -50,6 +50,8 @@ export class Composer {
     setMode(mode) {
         if (!this.form || !this.column.querySelector(`button[data-mode="${mode}"]`)) return;
         this.keep();
+        this.#forgetConsent();
+        this.#showFindings([]);
         this.form.dataset.mode = mode;
         for (const button of this.form.querySelectorAll("button[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
         this.text.placeholder = mode === "note" ? this.text.dataset.noteHint : this.text.dataset.replyHint;
@@ -76,10 +78,12 @@ export class Composer {
     refuse(message, refusal) {
         this.write(message);
         this.showRefusal(refusal.message, refusal.code !== "needs_confirmation");
+        // Something may have been written meanwhile, which nobody has judged.
+        if (!refusal.consent || this.text.value !== message.text) return;
+        this.consent = { ...refusal.consent, then: message.then };
         const button = this.column.querySelector("#consent");
-        this.consent = refusal.consent && { ...refusal.consent, then: message.then };
-        button.hidden = !this.consent;
-        button.textContent = this.consent?.overridden ? button.dataset.override : button.dataset.confirm;
+        button.hidden = false;
+        button.textContent = this.consent.overridden ? button.dataset.override : button.dataset.confirm;
     }
 
     showRefusal(reason, isDanger = true) {
@@ -87,13 +91,15 @@ export class Composer {
         place.classList.toggle("danger", isDanger);
         place.firstElementChild.textContent = reason;
         place.hidden = false;
+        this.#forgetConsent();
         this.#showFindings([]);
     }
 
     /** What was agreed to holds for the text as it was. */
     #forgetConsent() {
         this.consent = null;
-        this.column.querySelector("#consent").hidden = true;
+        const button = this.column.querySelector("#consent");
+        if (button) button.hidden = true;
     }
 
     /** Puts a text where the cursor is; `from` is where what it replaces begins. */
@@ -126,6 +132,7 @@ export class Composer {
     }
 
     #agree() {
+        if (!this.consent) return;
         const { then, ...consent } = this.consent;
         this.#post(then, consent);
     }

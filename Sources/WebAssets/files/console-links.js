@@ -11,11 +11,11 @@ export async function checkLink(form) {
 }
 
 /**
- * Sends the chosen file as the list of its name.
+ * Sends the chosen file as the named list.
  * @returns {Promise<string>} what changed, in words
  */
 export async function importList(form) {
     const file = form.elements.file.files[0];
-    const { names, added, removed } = await send("PUT", `/api/v1/link-lists/${encodeURIComponent(file.name)}`, { text: await file.text() });
+    const { names, added, removed } = await send("PUT", `/api/v1/link-lists/${encodeURIComponent(form.elements.list.value)}`, { text: await file.text() });
     return say("imported", { names, added, removed });
 }

@@ -223,12 +223,14 @@ export class Thread {
         form.append("clientId", newID());
         form.append("file", file);
         toast(say("uploading", { name: file.name }));
+        const { id, path } = this;
         try {
-            await upload(`${this.path}/attachments`, form);
-            this.refreshSoon(0);
+            await upload(`${path}/attachments`, form);
+            if (this.id === id) this.refreshSoon(0);
         } catch (error) {
             if (!(error instanceof Refusal)) throw error;
-            this.composer.showRefusal(error.message);
+            if (this.id === id) this.composer.showRefusal(error.message);
+            else toast(error.message, true);
         }
     }
 

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { browserStorage } from "./storage.js";
-import { offerLanguage, say } from "./strings.js";
+import { moment, offerLanguage, say } from "./strings.js";
 import { call, WireError } from "./wire.js";
 
 const form = document.getElementById("official-form");
@@ -8,12 +8,19 @@ const query = document.getElementById("query");
 const error = document.getElementById("official-error");
 const answers = document.getElementById("answers");
 
-function card({ verdict, subject, imitates, reason, advice }) {
-    return element("li", { class: verdict },
-        element("h2", { text: say(`official.${verdict}`) }),
+/** A code is real wherever it was copied to: only in one's own conversation does it prove something. */
+function heading({ verdict, kind, yours }) {
+    return verdict === "official" && ["message", "agent"].includes(kind) && !yours ? "code" : verdict;
+}
+
+function card(answer) {
+    const { subject, imitates, reason, advice, sentAt } = answer;
+    return element("li", { class: heading(answer) },
+        element("h2", { text: say(`official.${heading(answer)}`) }),
         element("p", { class: "subject" }, element("code", { text: subject })),
         imitates && element("p", { text: say("official.imitates", { official: imitates }) }),
-        element("p", { text: reason }), element("p", { class: "advice", text: advice }));
+        element("p", { text: reason }), sentAt && element("p", { text: say("official.sentAt", { time: moment(sentAt) }) }),
+        element("p", { class: "advice", text: advice }));
 }
 
 async function check() {
@@ -24,7 +31,7 @@ async function check() {
         const found = await call("POST", "officials", { json: { query: question }, token: browserStorage.get("session")?.token });
         answers.replaceChildren(...found.answers.map(card));
         // What must not be typed anywhere goes from the page as well.
-        if (found.answers.some(({ kind, verdict }) => verdict === "unreadable" && !kind)) query.value = "";
+        if (found.answers.some(({ kind }) => kind === "secret")) query.value = "";
     } catch (problem) {
         if (!(problem instanceof WireError)) throw problem;
         error.textContent = problem.message || say("official.failed");

@@ -277,11 +277,12 @@ CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversati
 CREATE INDEX handling_time_queue ON handling_time (queue_id, seq);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
 CREATE INDEX link_import_time ON link_import (imported_at);
-CREATE UNIQUE INDEX link_name_current ON link_name (standing, name) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX link_name_current ON link_name (name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX message_client ON message (conversation_id, client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, seq);
 CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at IS NULL;
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
 CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
+CREATE INDEX secret_sighting_message ON secret_sighting (message_id);
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
 CREATE INDEX team_member_staff ON team_member (staff_id);
