@@ -92,7 +92,7 @@ let package = Package(
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
         // Features: a folder each, imports as in docs/architecture.md.
-        module("Accounts", ["Kit", "Store", "HTTPKit", crypto, cryptoExtras, httpTypes]),
+        module("Accounts", ["Kit", "Store", "HTTPKit", "WalletSafety", crypto, cryptoExtras, httpTypes]),
         module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
         module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "Accounts", "Inbox", crypto, httpTypes]),
         module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),

@@ -1,6 +1,7 @@
 import HTTPKit
 package import Kit
 package import Store
+import WalletSafety
 
 /// Staff accounts, sessions and one-time links.
 package struct AccountsService: Sendable {
@@ -219,7 +220,7 @@ package struct AccountsService: Sendable {
 
     private static func checked(name: String) throws(AccountError) -> String {
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard (1...80).contains(trimmed.count) else { throw .badName }
+        guard (1...80).contains(trimmed.count), WalletSafety.isFreeOfSecrets(trimmed) else { throw .badName }
         return trimmed
     }
 

@@ -34,7 +34,7 @@ extension InboxService {
     /// Adds or replaces a macro. A macro that asks for a secret can't even be saved.
     package func save(_ id: ID<Macro>?, name: String, en english: OutboundText, zh chinese: OutboundText, by me: ID<Staff>?) async throws -> ID<Macro> {
         let (en, zh) = (english.text, chinese.text)
-        guard (1...60).contains(name.count), [en, zh].allSatisfy({ (1...4000).contains($0.count) }) else {
+        guard (1...60).contains(name.count), WalletSafety.isFreeOfSecrets(name), [en, zh].allSatisfy({ (1...4000).contains($0.count) }) else {
             throw APIError.unacceptable(
                 "A macro has a name of at most 60 characters and a text of at most 4,000 in both languages.", "模板名称最多 60 字，中英文内容都要填写，各最多 4,000 字。")
         }

@@ -208,7 +208,9 @@ extension InboxService {
             .post, "/api/v1/queues", "Add a queue", gate: accounts.gate(.administer), takes: QueueBody.self, gives: QueueView.self
         ) { _, me, body in
             let name = body.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            guard (1...60).contains(name.count) else { throw APIError.unacceptable("Give a name of 1 to 60 characters.", "请填写 1 到 60 个字的名称。") }
+            guard (1...60).contains(name.count), WalletSafety.isFreeOfSecrets(name) else {
+                throw APIError.unacceptable("Give a name of 1 to 60 characters.", "请填写 1 到 60 个字的名称。")
+            }
             guard try await store.read({ tx in try tx.teams() }).contains(where: { $0.id == body.team }) else { throw APIError.notFound }
             let id = try await addQueue(name: name, team: body.team, by: me.staff.id)
             return .created(QueueView(id: id, name: name, team: body.team))

@@ -64,6 +64,9 @@ package enum WalletSafety {
         return Screening(text: ScreenedText(text: screened.text), findings: screened.findings)
     }
 
+    /// Whether a name that somebody gives (to a person, a team, a line, a prepared text) holds nothing that must not be kept.
+    package static func isFreeOfSecrets(_ name: String) -> Bool { screen(name, language: .en).removed.isEmpty }
+
     /// Secrets in a text of staff, who may write of passwords, codes and transactions without telling one.
     package static func secrets(inOutgoing text: String) -> [SecretKind] {
         ByteSieve.isSuspicious(text) ? Screen(text, rule: .staff).findings.map(\.kind) : []

@@ -36,7 +36,11 @@ import Testing
         #expect(try await desk.desk.store.read { tx in try tx.allStaff() }.map(\.email) == ["a@desk.test"])
     }
 
-    @Test(arguments: [("", nil), ("   ", nil), (String(repeating: "x", count: 81), nil), ("  Ann \n Lee ", "Ann Lee"), ("小王", "小王")] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("", nil), ("   ", nil), (String(repeating: "x", count: 81), nil),
+            ("legal winner thank year wave sausage worth useful legal winner thank yellow", nil), ("  Ann \n Lee ", "Ann Lee"), ("小王", "小王"),
+        ] as [(String, String?)])
     func aName(typed: String, kept: String?) async throws {
         let desk = try await TestDesk()
         let adding = { try await desk.desk.accounts.add(name: typed, email: "a@desk.test", role: .agent, language: .en, password: TestDesk.password) }

@@ -7,7 +7,8 @@ import Testing
     /// Texts that make a careless search quadratic: it reads on from many places, or begins again after each find. Eight times the text may
     /// take sixteen times as long, and a little for the clock.
     @Test(arguments: [
-        "abcdefg.", "otpauth/", "otp secret is abc ", "2fa key: a b-", "password is ", "password:", "recovery codes: ", "[1,", "[12, ", "{\"ciphertext\":",
+        "abcdefg.", "otpauth/", "otpauth://totp/a?secret=", "otp secret is abc ", "2fa key: a b-", "password is ", "password:", "recovery codes: ", "[1,",
+        "[12, ", "{\"ciphertext\":",
         "0x",
         "deadbeef ",
         "-support-support word 1", "zoo ", "word 1 abandon ", "seed: ", "a: abandon ", "abandonability", "的一是 ", "[", "[private key removed] zoo ",

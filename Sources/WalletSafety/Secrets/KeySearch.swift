@@ -105,6 +105,8 @@ struct KeySearch {
 
     /// `otpauth://totp/…?secret=…`, to its end.
     private mutating func takeAuthenticator(_ range: Range<Int>, before end: Int) {
+        // One in the middle of another is taken with it: each would be read to the same end.
+        guard found.last.map({ $0.range.upperBound <= range.lowerBound }) ?? true else { return }
         let rest = text.codes[range.lowerBound..<end]
         guard rest.starts(with: Self.authenticator) else { return }
         add(range.lowerBound..<rest.prefix { ExplorerLink.isLinkCode($0) }.endIndex, .otpSecret)
