@@ -2,7 +2,7 @@
 # The long runs, against a release build: twenty kills under load, strace, secrets, and the browser's journeys; then 100,000 written phrases. Prints seed and commit; record the output in docs/quality.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-swift build -c release --explicit-target-dependency-import-check error --product walletdesk
+for product in walletdesk walletdesk-picture-reader; do swift build -c release --explicit-target-dependency-import-check error --product "$product"; done
 export WALLETDESK="$PWD/.build/release/walletdesk"
 export WALLETDESK_KILLS="${WALLETDESK_KILLS:-20}"
 export WALLETDESK_SEED="${WALLETDESK_SEED:-$(date +%s)}"

@@ -33,6 +33,12 @@ import Wire
             try await live.reply("I am looking into it.", in: started.id, by: agent)
             let reply = try await watch.message(from: .agent, "I am looking into it.")
             #expect(reply.authorName == "Test")
+            // The app can show whether a message, or anything else, is really the desk's.
+            let checked = try await desk.officials(matching: try #require(reply.code))
+            #expect(checked.first?.verdict == .official)
+            #expect(checked.first?.yours == true)
+            #expect(checked.first?.agentCode == reply.agentCode)
+            #expect(try await desk.officials(matching: "weather.example.org").first?.verdict == .notOurs)
             let mine = try await desk.send("Thank you!", to: started.id)
             #expect(try await watch.message(from: .customer, "Thank you!") == mine)
 

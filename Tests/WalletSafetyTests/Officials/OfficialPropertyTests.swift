@@ -227,14 +227,15 @@ import Testing
         _ = try? Official(random.pick(Official.Kind.allCases), text)
     }
 
-    /// Texts that make a careless reader quadratic, of 2,000 characters.
+    /// Texts that make a careless reader quadratic. Eight times the text would take it sixty-four times as long; half of that, and much for a
+    /// busy machine, tells the two apart.
     @Test(
         arguments: pieces + [
             "@harborwallet ", "harborwallet_support ", "13800138000 ", "a@b.com ", "qq 1", "微信a", "电报a", "微信 是", "1.", "1 ", "@a@", "com.", "tg ", "h.", "-",
             "a_", "v:",
             "<a@b.c",
         ])
-    func aQueryTakesFiveMilliseconds(piece: String) {
+    func timeIsLinear(piece: String) {
         let clock = ContinuousClock()
         func time(_ count: Int) -> Duration {
             let text = String(String(repeating: piece, count: count / piece.count + 1).prefix(count))
@@ -242,7 +243,6 @@ import Testing
         }
         _ = time(100)
         let whole = time(2000)
-        #expect(whole < .milliseconds(5), "\(piece): \(whole)")
-        #expect(whole < time(250) * 16 + .milliseconds(1), "\(piece): \(whole)")
+        #expect(whole < time(250) * 32 + .milliseconds(100), "\(piece): \(whole)")
     }
 }
