@@ -23,25 +23,26 @@ struct LongText {
 
     /// The text with markers, and what was found, in Unicode scalars of the whole.
     func screened(_ screening: (String) -> Screening) -> (text: String, findings: [Finding]) {
-        guard stretches.contains(where: \.isSearched) else { return (text, []) }
-        var text = text
-        return text.withUTF8 { bytes in
-            var left = ""
-            var findings: [Finding] = []
-            var offset = 0
-            for stretch in stretches {
-                let piece = bytes[stretch.bytes]
-                if stretch.isSearched {
-                    let screening = screening(String(decoding: piece, as: UTF8.self))
-                    left += screening.text.text
-                    findings += screening.findings.map { $0.moved(by: offset) }
-                } else {
-                    left += String(decoding: piece, as: UTF8.self)
-                }
-                offset += piece.count(where: Self.startsScalar)
-            }
-            return (left, findings)
+        var whole = text
+        let screenings = whole.withUTF8 { bytes in
+            stretches.map { $0.isSearched ? screening(String(decoding: bytes[$0.bytes], as: UTF8.self)) : nil }
         }
+        // Most long texts hold nothing: they are not written anew.
+        guard screenings.contains(where: { $0?.findings.isEmpty == false }) else { return (text, []) }
+        return whole.withUTF8 { joined(screenings, $0) }
+    }
+
+    private func joined(_ screenings: [Screening?], _ bytes: UnsafeBufferPointer<UInt8>) -> (text: String, findings: [Finding]) {
+        var left = ""
+        var findings: [Finding] = []
+        var offset = 0
+        for (stretch, screening) in zip(stretches, screenings) {
+            let piece = bytes[stretch.bytes]
+            left += screening?.text.text ?? String(decoding: piece, as: UTF8.self)
+            findings += screening?.findings.map { $0.moved(by: offset) } ?? []
+            offset += piece.count(where: Self.startsScalar)
+        }
+        return (left, findings)
     }
 
     private static func stretches(_ bytes: UnsafeBufferPointer<UInt8>) -> [Stretch] {
