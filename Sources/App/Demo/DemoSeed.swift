@@ -43,7 +43,7 @@ struct DemoSeed: Sendable {
         let weekly = (1...7).map { OpeningHours.Stretch(weekday: $0, opens: 9 * 60, closes: 21 * 60) }
         try await desk.routing.setHours(OpeningHours(zone: "Asia/Shanghai", weekly: weekly, holidays: ["2027-02-06", "2027-02-07"]), of: support.id, by: nil)
         for macro in DemoMacros.all {
-            let (en, zh) = (try desk.inbox.outbound(macro.en), try desk.inbox.outbound(macro.zh))
+            let (en, zh) = (try desk.inbox.outbound(macro.en, consent: .reviewed), try desk.inbox.outbound(macro.zh, consent: .reviewed))
             _ = try await desk.inbox.save(nil, name: macro.name, en: en, zh: zh, by: nil)
         }
         for (kind, value, note) in DemoOfficials.all {
@@ -65,7 +65,7 @@ struct DemoSeed: Sendable {
         for (index, (word, answer)) in zip(question.toAgent, question.agent).enumerated() {
             let screening = WalletSafety.screen(word, language: question.language)
             _ = try await desk.inbox.write(screening, clientID: ClientID(derived: "life-\(index)"), to: id, by: contact)
-            let text = try desk.inbox.outbound(answer)
+            let text = try desk.inbox.outbound(answer, consent: .reviewed)
             _ = try await desk.inbox.reply(text, clientID: ClientID(derived: "agent-\(index)"), then: .stay, in: id, by: agent)
         }
         try await desk.inbox.resolve(id, by: agent)

@@ -157,7 +157,7 @@ package struct Simulation: Service {
         guard conversation.awaitsReply || answered == 0 else { return }
         guard answered < question.agent.count else { return try await desk.inbox.resolve(conversation.id, by: me) }
         let isLast = answered == question.agent.count - 1
-        let text = try desk.inbox.outbound(question.agent[answered])
+        let text = try desk.inbox.outbound(question.agent[answered], consent: .reviewed)
         _ = try await desk.inbox.reply(
             text, clientID: ClientID(derived: "agent-\(answered)"), then: isLast && answered > 0 ? .resolve : .stay, in: conversation.id, by: me)
     }

@@ -22,11 +22,13 @@ struct OutboundClause {
     /// What is advised, forecast and reproached, matched apart once more.
     private(set) var opinions: [OutboundMention] = []
     /// Those of all mentions.
-    fileprivate var concepts = OutboundConcepts()
+    private(set) var concepts = OutboundConcepts()
     /// How many words belong to no phrase of the lexicon.
     private(set) var unknownWords = 0
     /// In the folded codes.
     let range: Range<Int>
+    /// In the units of the text.
+    let units: Range<Int>
     let isQuestion: Bool
     /// Whether a secret is spelled with letters apart.
     let isDisguised: Bool
@@ -35,6 +37,9 @@ struct OutboundClause {
     let endsWithColon: Bool
 
     func has(_ concept: OutboundConcept) -> Bool { concepts.contains(concept) }
+
+    /// By grammar, topics and opinions.
+    var readings: [[OutboundMention]] { [mentions, topics, opinions] }
 
     private func mentions(of concept: OutboundConcept) -> [OutboundMention] {
         guard has(concept) else { return [] }
@@ -73,7 +78,7 @@ struct OutboundClause {
 struct OutboundSentence {
     let clauses: [OutboundClause]
     /// Those of all clauses.
-    private let concepts: OutboundConcepts
+    let concepts: OutboundConcepts
 
     init(clauses: [OutboundClause]) {
         self.clauses = clauses
@@ -83,6 +88,12 @@ struct OutboundSentence {
     func has(_ concept: OutboundConcept) -> Bool { concepts.contains(concept) }
 
     func hasAny(_ others: OutboundConcepts) -> Bool { !concepts.isDisjoint(with: others) }
+
+    /// In the folded codes; nil where it has no clause.
+    var range: Range<Int>? {
+        guard let first = clauses.first, let last = clauses.last else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
 }
 
 extension OutboundClause {
@@ -92,6 +103,7 @@ extension OutboundClause {
 
     init(_ units: ArraySlice<OutboundUnit>, isQuestion: Bool, endsWithColon: Bool) {
         range = (units.first?.range.lowerBound ?? 0)..<(units.last?.range.upperBound ?? 0)
+        self.units = units.startIndex..<units.endIndex
         self.isQuestion = isQuestion
         self.endsWithColon = endsWithColon
         isDisguised = units.contains(where: \.isDisguise)
@@ -103,7 +115,7 @@ extension OutboundClause {
         topics = OutboundClause.mentions(of: .topics, in: words, numberEnds, spoken)
         opinions = OutboundClause.mentions(of: .opinions, in: words, numberEnds, spoken)
         unknownWords = words.count - mentions.reduce(0) { $0 + $1.words.count }
-        for mentions in [mentions, topics, opinions] { for mention in mentions { concepts.formUnion(mention.concepts) } }
+        for mentions in readings { for mention in mentions { concepts.formUnion(mention.concepts) } }
     }
 
     /// The phrases that stand in `words`. In the grammar no two overlap, so that each word has one meaning; elsewhere one begins at every word where

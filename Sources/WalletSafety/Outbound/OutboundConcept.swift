@@ -265,4 +265,22 @@ struct OutboundConcepts: Sendable, ExpressibleByArrayLiteral {
     func contains(_ concept: OutboundConcept) -> Bool {
         concept.rawValue < 128 ? low & (1 << UInt128(concept.rawValue)) != 0 : high & (1 << UInt64(concept.rawValue - 128)) != 0
     }
+
+    /// Those that it holds, in order.
+    var all: [OutboundConcept] {
+        var all: [OutboundConcept] = []
+        var (low, high) = (low, high)
+        while low != 0 {
+            if let concept = OutboundConcept(rawValue: UInt8(low.trailingZeroBitCount)) { all.append(concept) }
+            low &= low - 1
+        }
+        while high != 0 {
+            if let concept = OutboundConcept(rawValue: UInt8(128 + high.trailingZeroBitCount)) { all.append(concept) }
+            high &= high - 1
+        }
+        return all
+    }
+
+    /// The same number for the same concepts.
+    var key: UInt64 { UInt64(truncatingIfNeeded: low) ^ UInt64(truncatingIfNeeded: low >> 64) &* 0x9E37_79B9_7F4A_7C15 ^ high &* 0xBF58_476D_1CE4_E5B9 }
 }

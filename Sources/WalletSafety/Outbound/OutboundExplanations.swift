@@ -21,6 +21,7 @@ extension OutboundFinding {
         case .unknownLink: unknownLink(words)
         case .investmentAdvice: investment(words)
         case .blame: blame(words)
+        case .doubtfulRequest: doubtful(words)
         }
     }
 
@@ -120,5 +121,17 @@ extension OutboundFinding {
         Phrase(
             en: "“\(words)” blames the customer. Say what happened and what helps now; what was missed can wait.",
             zh: "“\(words)”是在责怪对方。请说发生了什么、现在怎么做；当时哪里没注意，以后再说。")
+    }
+
+    private static func doubtful(_ words: String) -> Phrase {
+        Phrase(
+            en: """
+                “\(words)” reads like a request or a promise that swindlers make. If it is none, confirm it. Otherwise reword it: say what the \
+                customer can do in their own wallet, and ask for nothing but hashes, public addresses and screenshots of errors.
+                """,
+            zh: """
+                “\(words)”读起来像骗子常用的索要或承诺。如果您确定没有这个意思，请确认后发送；否则请换个说法：只说对方在自己钱包里能做什么，\
+                需要核对的话，只要交易哈希、公开地址或报错截图。
+                """)
     }
 }

@@ -22,11 +22,13 @@ package enum OutboundRule: String, Sendable, Hashable, CaseIterable {
     case unknownLink = "unknown_link"
     case investmentAdvice = "investment_advice"
     case blame
+    /// What only the sentence model finds: it reads like a request or promise of swindlers.
+    case doubtfulRequest = "doubtful"
 
     package var decision: OutboundDecision {
         switch self {
         case .asksForSecret, .containsSecret, .asksForRemoteControl, .asksForFunds, .promisesRecovery, .badLink, .foreignAddress: .block
-        case .unknownLink, .investmentAdvice, .blame: .confirm
+        case .unknownLink, .investmentAdvice, .blame, .doubtfulRequest: .confirm
         }
     }
 }
@@ -73,10 +75,17 @@ package struct OutboundContext: Sendable {
 extension WalletSafety {
     /// Judges a text of staff, bot, macro, article or broadcast, in Chinese or English, by every rule. Linear in the length of the text.
     package static func judge(outbound text: String, context: OutboundContext) -> OutboundJudgement {
+        judge(outbound: text, context: context, model: .shipped)
+    }
+
+    /// - Parameter model: asked about sentences in which the grammar finds nothing.
+    package static func judge(outbound text: String, context: OutboundContext, model: SentenceModel?) -> OutboundJudgement {
         let folded = FoldedText(text)
         let units = OutboundReader.units(of: folded, phrases: .grammar)
+        let reading = OutboundReading(units)
         var findings = secrets(inOutgoing: text).prefix(1).map(OutboundFinding.secret)
-        findings += OutboundReading.findings(in: folded, units: units)
+        findings += reading.findings(in: folded)
+        if let model { findings += SecondOpinion(model, on: reading, of: folded, units: units).findings(in: folded) }
         findings += OutboundPointers.findings(in: folded, units: units, context: context)
         return OutboundJudgement(findings: findings)
     }

@@ -19,38 +19,64 @@ struct OutboundPhrases: Sendable {
     private init(_ phrases: [(OutboundConcept, String)], mayOverlap: Bool = false) {
         self.mayOverlap = mayOverlap
         var edges: [UInt64: Int] = [:]
+        edges.reserveCapacity(OutboundPhrases.expectedEdges)
         var vocabulary = Set(OutboundLexicon.fillers.split(separator: " ").map { OutboundWord($0.unicodeScalars.map(\.value)).key })
         for (concept, list) in phrases {
-            for entry in list.split(whereSeparator: { $0 == "|" || $0.isNewline }) {
-                for phrase in OutboundPhrases.spelledOut(entry) {
-                    let words = OutboundPhrases.words(phrase)
-                    guard !words.isEmpty else { continue }
-                    add(words, concept, to: &edges)
-                    vocabulary.formUnion(words.filter { !$0.isHan }.map(\.key))
-                }
+            for entry in list.utf8.split(whereSeparator: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\n") }) {
+                for words in OutboundPhrases.phrases(entry) where !words.isEmpty { add(words, concept, to: &edges, &vocabulary) }
             }
         }
         steps = KeyTable(edges.map { (key: $0.key, value: UInt32($0.value)) })
         self.vocabulary = KeyTable(vocabulary.map { (key: $0, value: 1) })
     }
 
+    /// Room for the steps of a lexicon, so that the table of them needn't grow often.
+    private static let expectedEdges = 30_000
+
     /// All phrases that an entry with alternatives stands for: "a/the photo/picture of" is four.
-    private static func spelledOut(_ entry: Substring) -> [String] {
-        guard entry.contains("/") else { return [String(entry)] }
-        return entry.split(separator: " ").reduce([""]) { beginnings, place in
-            let choices = place.split(separator: "/")
-            return beginnings.flatMap { beginning in choices.map { beginning + " " + $0.split(separator: "_").joined(separator: " ") } }
+    private static func phrases(_ entry: Substring.UTF8View) -> [[OutboundWord]] {
+        var phrases: [[OutboundWord]] = [[]]
+        for place in entry.split(separator: UInt8(ascii: " ")) {
+            let choices = place.split(separator: UInt8(ascii: "/")).map { words(Substring($0)) }
+            if let only = choices.first, choices.count == 1 {
+                for index in phrases.indices { phrases[index] += only }
+            } else {
+                phrases = phrases.flatMap { beginning in choices.map { beginning + $0 } }
+            }
         }
+        return phrases
     }
 
-    private static func words(_ phrase: String) -> [OutboundWord] {
-        OutboundReader.units(of: FoldedText(phrase), phrases: nil).compactMap { unit in
+    /// The words of one place in an entry. Letters of ASCII and Chinese characters need no reader, which takes most of the time.
+    private static func words(_ choice: Substring) -> [OutboundWord] {
+        var words: [OutboundWord] = []
+        var letters = OutboundWord.Hash()
+        var isInWord = false
+        for scalar in choice.unicodeScalars {
+            let isLetter = 0x61...0x7A ~= scalar.value
+            if isInWord && !isLetter {
+                words.append(letters.word)
+                letters = OutboundWord.Hash()
+            }
+            isInWord = isLetter
+            switch scalar.value {
+            case 0x61...0x7A: letters.add(scalar.value)
+            case 0x4E00...0x9FFF: words.append(OutboundWord(han: SimplifiedCharacters.simplified(ScalarFolding.folded(scalar.value) ?? scalar.value)))
+            case "_": continue
+            default: return readWords(choice.replacing("_", with: " "))
+            }
+        }
+        return isInWord ? words + [letters.word] : words
+    }
+
+    private static func readWords(_ choice: Substring) -> [OutboundWord] {
+        OutboundReader.units(of: FoldedText(String(choice)), phrases: nil).compactMap { unit in
             guard case .word(let word) = unit.kind else { return nil }
             return word
         }
     }
 
-    private mutating func add(_ words: [OutboundWord], _ concept: OutboundConcept, to edges: inout [UInt64: Int]) {
+    private mutating func add(_ words: [OutboundWord], _ concept: OutboundConcept, to edges: inout [UInt64: Int], _ vocabulary: inout Set<UInt64>) {
         var node = 0
         for word in words {
             let step = OutboundPhrases.step(from: node, word)
@@ -60,6 +86,7 @@ struct OutboundPhrases: Sendable {
                 meanings.append(nil)
                 node = meanings.count - 1
                 edges[step] = node
+                if !word.isHan { vocabulary.insert(word.key) }
             }
         }
         var concepts = meanings[node] ?? OutboundConcepts()

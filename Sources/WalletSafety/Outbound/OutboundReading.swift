@@ -4,15 +4,23 @@
 /// typing in is one only with a wrong place. What a comma or a bullet leaves out, the verb or its denial, is carried over from the clause
 /// before. The other rules read the same clauses with their own words.
 struct OutboundReading {
-    /// At most one finding for each rule, in order of appearance.
-    static func findings(in folded: FoldedText, units: [OutboundUnit]) -> [OutboundFinding] {
-        let sentences = OutboundClause.sentences(of: units)
-        var reading = OutboundReading()
-        for index in sentences.indices {
-            reading.read(sentences[index], next: sentences.indices.contains(index + 1) ? sentences[index + 1] : nil)
-        }
-        return reading.found.map { OutboundFinding($0.rule, words: folded.original($0.range)) }
+    let sentences: [OutboundSentence]
+    /// Which of them break a rule, by their places.
+    private(set) var breaking: Set<Int> = []
+    /// Which of them warn, deny, or say what others do.
+    private(set) var excused: Set<Int> = []
+    /// Which of them hold what others say.
+    private(set) var quoted: Set<Int> = []
+
+    init(_ units: [OutboundUnit]) {
+        sentences = OutboundClause.sentences(of: units)
+        for index in sentences.indices { read(index) }
     }
+
+    /// At most one for each rule, in order of appearance.
+    func findings(in folded: FoldedText) -> [OutboundFinding] { found.map { OutboundFinding($0.rule, words: folded.original($0.range)) } }
+
+    var rules: [OutboundRule] { found.map(\.rule) }
 
     /// What a clause leaves to the next one.
     private enum Carried {
@@ -30,27 +38,38 @@ struct OutboundReading {
     /// Whether the text has spoken of swindlers or of what people say, so that a quotation in a list is theirs.
     private var mayQuote = false
 
-    private mutating func report(_ rule: OutboundRule, _ range: Range<Int>) {
-        guard !found.contains(where: { $0.rule == rule }) else { return }
+    /// What makes a sentence a warning, a denial, or a word of others.
+    private static let excuses: OutboundConcepts = [
+        .not, .nobody, .cannot, .without, .withheld, .conditional, .swindler, .danger, .reported, .others, .asks, .futile, .doubt, .signs, .lost,
+    ]
+
+    private mutating func report(_ rule: OutboundRule, _ range: Range<Int>, in place: Int) {
+        breaking.insert(place)
+        guard !rules.contains(rule) else { return }
         found.append((rule, range))
     }
 
-    private mutating func read(_ sentence: OutboundSentence, next: OutboundSentence?) {
+    private mutating func read(_ place: Int) {
+        let sentence = sentences[place]
+        let next = sentences.indices.contains(place + 1) ? sentences[place + 1] : nil
         defer {
-            mayQuote = mayQuote || sentence.has(.swindler) || sentence.has(.reported)
+            self.mayQuote = self.mayQuote || sentence.has(.swindler) || sentence.has(.reported)
             antecedentAge += 1
         }
-        if mayQuote && sentence.clauses.allSatisfy(\.isQuotedItem) { return }
-        if let range = OutboundReading.bareRequest(sentence) { report(.asksForSecret, range) }
+        if sentence.hasAny(OutboundReading.excuses) { excused.insert(place) }
+        let mayQuote = mayQuote || sentence.has(.reported)
+        if mayQuote && sentence.clauses.contains(where: \.isQuotedItem) { quoted.insert(place) }
+        if self.mayQuote && sentence.clauses.allSatisfy(\.isQuotedItem) { return }
+        if let range = OutboundReading.bareRequest(sentence) { report(.asksForSecret, range, in: place) }
         var carried = Carried.nothing
         var previous: ClauseJudgement?
         for (index, clause) in sentence.clauses.enumerated() {
-            if mayQuote || sentence.has(.reported), clause.isQuotedItem { continue }
+            if mayQuote, clause.isQuotedItem { continue }
             let judgement = ClauseJudgement(
                 index, in: sentence, next: next, isDeniedFromBefore: OutboundReading.reaches(carried, clause),
                 antecedent: antecedentAge <= 1 ? antecedent : nil)
-            if let range = secretRequest(judgement, previous, carried) { report(.asksForSecret, range) }
-            for (rule, breaks) in OutboundReading.rules where breaks(judgement) { report(rule, clause.range) }
+            if let range = secretRequest(judgement, previous, carried) { report(.asksForSecret, range, in: place) }
+            for (rule, breaks) in OutboundReading.rules where breaks(judgement) { report(rule, clause.range, in: place) }
             remember(clause)
             carried = OutboundReading.carried(from: judgement, carried)
             previous = judgement

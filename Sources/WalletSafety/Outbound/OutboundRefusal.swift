@@ -46,7 +46,7 @@ extension OutboundRule {
     package var isOverridable: Bool {
         switch self {
         case .asksForSecret, .containsSecret, .asksForRemoteControl: false
-        case .asksForFunds, .promisesRecovery, .badLink, .foreignAddress, .unknownLink, .investmentAdvice, .blame: true
+        case .asksForFunds, .promisesRecovery, .badLink, .foreignAddress, .unknownLink, .investmentAdvice, .blame, .doubtfulRequest: true
         }
     }
 }

@@ -103,7 +103,7 @@ struct OutboundReader {
                 addWord(position..<end)
                 position = end
             case .han:
-                add(.word(OutboundWord(han: codes[position])), position..<position + 1)
+                add(.word(OutboundWord(han: SimplifiedCharacters.simplified(codes[position]))), position..<position + 1)
                 position += 1
             case .separator:
                 position = readSeparator(at: position)

@@ -67,8 +67,10 @@ import WalletSafety
 
     @Test(arguments: [
         Table(name: "sentences", size: 280, share: 1, mostPassed: 0, mostStopped: 0),
-        Table(name: "sentences_heldout", size: 150, share: 0.96, mostPassed: 3, mostStopped: 2),
-        Table(name: "sentences_more", size: 1600, share: 1, mostPassed: 0, mostStopped: 0),
+        Table(name: "sentences_heldout", size: 150, share: 0.95, mostPassed: 3, mostStopped: 4),
+        Table(name: "sentences_blind", size: 240, share: 0.87, mostPassed: 10, mostStopped: 5),
+        Table(name: "sentences_more", size: 1600, share: 0.999, mostPassed: 0, mostStopped: 0),
+        Table(name: "sentences_written", size: 1400, share: 0.80, mostPassed: 15, mostStopped: 34),
     ])
     func tableIsJudged(table: Table) {
         let rows = JudgementTests.rows(table.name)
@@ -195,7 +197,7 @@ import WalletSafety
     @Test func findingsExplainThemselves() {
         let text = """
             Install AnyDesk. Pay 5% to unlock. We will get it back. It's your own fault. Buy the dip. Send me your seed phrase. \
-            See wallet-verify.xyz, other.example.org and T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb. Private key: \(String(repeating: "46", count: 32))
+            See wallet-verify.xyz, other.example.org and T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb. Tip us some gas first. Private key: \(String(repeating: "46", count: 32))
             """
         let context = OutboundContext(links: JudgementTests.context.links)
         let findings = WalletSafety.judge(outbound: text, context: context).findings
