@@ -108,7 +108,6 @@ enum SettingsStrings {
     static let who = Phrase(en: "Who", zh: "操作人")
     static let what = Phrase(en: "What", zh: "操作")
     static let subject = Phrase(en: "Subject", zh: "对象")
-    static let operatorName = Phrase(en: "operator", zh: "运维")
     static let older = Phrase(en: "Older", zh: "更早")
     static let newest = Phrase(en: "Newest", zh: "最新")
     static let auditEmpty = Phrase(en: "Nothing has happened yet.", zh: "暂无记录。")
@@ -253,7 +252,7 @@ enum SettingsPages {
         let text = SettingsStrings.self
         let rows: [HTML] = entries.map { entry in
             """
-            <tr><td class="nowrap">\(HTML.time(entry.at, .stamp))</td><td>\(entry.actor ?? text.operatorName(language))</td><td>\
+            <tr><td class="nowrap">\(HTML.time(entry.at, .stamp))</td><td>\(entry.actor ?? ConsoleStrings.operatorName(language))</td><td>\
             <code>\(entry.action)</code></td>
             <td><code class="faint">\(entry.subject)</code> \(entry.detail)</td></tr>
             """

@@ -37,6 +37,8 @@ package enum ConsoleStrings {
     static let outboundAgree = Phrase(en: "I have checked it", zh: "我已确认")
     static let close = Phrase(en: "Close", zh: "关闭")
     package static let cancel = Phrase(en: "Cancel", zh: "取消")
+    /// Who acts where nobody of staff does: a command.
+    package static let operatorName = Phrase(en: "operator", zh: "运维")
     package static let save = Phrase(en: "Save", zh: "保存")
     static let palette = Phrase(en: "Go to anything", zh: "快速前往")
     static let paletteHint = Phrase(en: "A conversation, a page, an action", zh: "会话、页面或操作")
@@ -52,11 +54,7 @@ package enum ConsoleStrings {
             "signedOut", en: "You have been signed out. Sign in again to go on; your drafts are kept in this tab.",
             zh: "登录已失效，请重新登录。草稿仍保留在本标签页中。"),
         ScriptPhrase("signIn", en: "Sign in", zh: "登录"),
-        ScriptPhrase("verdict.allowed", en: "genuine", zh: "可信"),
-        ScriptPhrase("verdict.malicious", en: "a scam", zh: "诈骗"),
-        ScriptPhrase("verdict.suspicious", en: "doubtful", zh: "可疑"),
-        ScriptPhrase("verdict.unknown", en: "unknown", zh: "未知"),
-        ScriptPhrase("verdict.none", en: "There is no link in it.", zh: "没有找到链接。"),
+        ScriptPhrase("noLink", en: "There is no link in it.", zh: "没有找到链接。"),
         ScriptPhrase("imported", en: "Imported: {names} names, {added} new, {removed} gone.", zh: "已导入 {names} 个域名：新增 {added}，减少 {removed}。"),
         ScriptPhrase("notReached", en: "The desk was not reached. Nothing was lost; try again.", zh: "没有连上服务器，内容没有丢失，请重试。"),
         ScriptPhrase("failed", en: "This could not be loaded.", zh: "加载失败。"),

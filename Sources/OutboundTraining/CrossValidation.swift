@@ -1,10 +1,10 @@
 import WalletSafety
 
-/// Five models, each of which judges the part of the texts that it hasn't seen, and the limits that follow from what they say.
+/// Five models, each of which judges the part of the texts that it hasn't seen, and the limit that follows from what they say.
 struct CrossValidation {
     private let texts: [TrainingText]
     private let models: [SentenceModel]
-    let limits: SentenceModel.Limits
+    let limit: Float
 
     init(_ texts: [TrainingText], trainer: SentenceTrainer) {
         self.texts = texts
@@ -19,23 +19,16 @@ struct CrossValidation {
             }
         }
         // A text of a table counts once, an article by its sentences.
-        let (tuned, written) = (scores([.tuned]).compactMap { $0.max() }, scores([.written]).compactMap { $0.max() })
-        limits = CrossValidation.limits(
-            written: written.sorted(by: >), tables: (tuned + written).sorted(by: >),
-            others: scores([.articles, .conversations, .product]).joined().sorted(by: >))
+        let written = scores([.written]).compactMap { $0.max() }
+        limit = max(
+            CrossValidation.limit(written.sorted(by: >), CrossValidation.shareOfTable),
+            CrossValidation.limit(scores([.articles, .conversations, .product]).joined().sorted(by: >), CrossValidation.shareOfSentences))
     }
 
-    /// Share of the harmless texts of the table that the lexicons don't know which may lie over the limit for doubtful, and of all tables which may
-    /// lie over the limit for sure. They are written to look dangerous.
-    private static let doubtfulShare = 0.02
-    private static let sureShare = 0.002
-    /// Share of sentences, and of pairs of them, in articles, in what agents say and in the product. None lies over the limit for sure.
-    private static let doubtfulSentences = 0.003
-
-    private static func limits(written: [Float], tables: [Float], others: [Float]) -> SentenceModel.Limits {
-        SentenceModel.Limits(
-            doubtful: max(limit(written, doubtfulShare), limit(others, doubtfulSentences)), sure: max(limit(tables, sureShare), limit(others, 0)))
-    }
+    /// Share of the harmless texts of the table that the lexicons don't know which may lie over the limit. They are written to look dangerous.
+    private static let shareOfTable = 0.02
+    /// The same of sentences, and of pairs of them, in articles, in what agents say and in the product.
+    private static let shareOfSentences = 0.003
 
     /// Just above the first score that may not lie over the limit.
     private static func limit(_ descending: [Float], _ share: Double) -> Float {
@@ -65,7 +58,7 @@ struct CrossValidation {
         for source in TrainingText.Source.allCases {
             for isHarmless in [false, true] {
                 var row = Row()
-                for text in texts where text.source == source && text.isHarmless == isHarmless { row.count(text, models[text.fold].with(limits)) }
+                for text in texts where text.source == source && text.isHarmless == isHarmless { row.count(text, models[text.fold].with(limit: limit)) }
                 guard row.texts > 0 else { continue }
                 let title = "\(source.rawValue), \(isHarmless ? "harmless" : "dangerous"): \(row.texts)"
                 Swift.print("\(title); by grammar \(row.byGrammar), by model blocked \(row.blocked), asked \(row.asked)")

@@ -17,7 +17,7 @@ package struct SentenceTrainer {
     /// What an example on the wrong side costs, against the size of the weights.
     private static let cost: Float = 1
 
-    /// A model without limits, which come from texts that it hasn't seen. The same for the same examples in the same order.
+    /// A model that finds nothing until it has a limit, which comes from texts that it hasn't seen. The same for the same examples in the same order.
     package func model(_ examples: [SentenceExample]) -> SentenceModel {
         var random = SplitMix(seed: UInt64(seed))
         var weights = [SentenceModel.Scores](repeating: .zero, count: 1 << bucketBits)
@@ -28,7 +28,7 @@ package struct SentenceTrainer {
             order.shuffle(using: &random)
             for index in order { step(examples[index], &duals[index], &weights, &bias) }
         }
-        return SentenceModel(seed: seed, bias: bias, weights: weights, limits: .closed)
+        return SentenceModel(seed: seed, bias: bias, weights: weights, limit: .greatestFiniteMagnitude)
     }
 
     /// Each piece weighs 1/√n of a sentence of n, so that all sentences have length 1; the bias is one more piece, of weight 1.

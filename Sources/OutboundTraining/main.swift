@@ -23,12 +23,12 @@ enum Command {
     private static func train(_ trainer: SentenceTrainer, from folder: URL, to file: URL) throws {
         let texts = try TrainingTexts(package: folder).texts
         let examples = texts.flatMap(\.examples)
-        let limits = CrossValidation(texts, trainer: trainer).limits
-        let bytes = trainer.model(examples).with(limits).file
+        let limit = CrossValidation(texts, trainer: trainer).limit
+        let bytes = trainer.model(examples).with(limit: limit).file
         try Data(bytes).write(to: file)
         print(
             "\(texts.count) texts, \(examples.count) examples, seed \(trainer.seed), \(trainer.epochs) epochs, \(bytes.count) bytes,",
-            "doubtful from \(limits.doubtful), sure from \(limits.sure)")
+            "asks from \(limit)")
     }
 }
 

@@ -46,7 +46,10 @@ struct LinkJudgements: Codable, Sendable {
         var link: String
         var host: String
         var registrable: String
+        /// `allowed`, `malicious`, `suspicious` or `unknown`.
         var verdict: String
+        /// The verdict in the reader's language.
+        var verdictName: String
         /// 0 harmless … 1 scam.
         var score: Double
         var reasons: [String]
@@ -56,6 +59,7 @@ struct LinkJudgements: Codable, Sendable {
             host = judgement.link.host.ascii
             registrable = judgement.link.host.registrable
             verdict = judgement.verdict.rawValue
+            verdictName = judgement.verdict.name(language)
             score = judgement.score
             reasons = judgement.reasons.map { $0(language) }
         }

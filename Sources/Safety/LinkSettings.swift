@@ -23,8 +23,6 @@ private enum Text {
         zh: "填写域名（例如 example.com，包含其全部子域名）。受保护的名称请填写名称本身，例如 TronLink。")
     static let hosts = Phrase(en: "Genuine sites of a protected name, one a line", zh: "受保护名称的真实网站，每行一个")
     static let reason = Phrase(en: "Why", zh: "理由")
-    static let by = Phrase(en: "By", zh: "操作人")
-    static let takeOff = Phrase(en: "Take off", zh: "移除")
     static let none = Phrase(en: "No name yet.", zh: "还没有名称。")
     static let lists = Phrase(en: "Imported lists", zh: "导入的名单")
     static let listsHint = Phrase(
@@ -38,8 +36,6 @@ private enum Text {
     static let names = Phrase(en: "Names", zh: "域名数")
     static let change = Phrase(en: "Change", zh: "变化")
     static let when = Phrase(en: "When", zh: "时间")
-    static let history = Phrase(en: "Taken off", zh: "已移除")
-    static let operatorName = Phrase(en: "operator", zh: "运维")
 
     static func standing(_ standing: Standing) -> Phrase {
         switch standing {
@@ -87,15 +83,13 @@ private struct LinkSettings {
         """
     }
 
-    private func person(_ name: String?) -> String { name ?? Text.operatorName(language) }
-
     private func table(_ standing: Standing) -> HTML {
         let rows: [HTML] = names.filter { $0.standing == standing && $0.removedAt == nil }.map { name in
             """
             <tr><td><strong class="mono">\(name.name)</strong>\(when: !name.hosts.isEmpty, "<br><span class=\"faint mono\">\(name.hosts.joined(separator: " "))</span>")</td>
-            <td>\(name.reason)</td><td class="nowrap faint">\(person(name.addedBy)) · \(HTML.time(name.addedAt, .stamp))</td>
+            <td>\(name.reason)</td>\(HTML.attribution(name.addedBy, name.addedAt, language))
             <td class="end"><button type="button" class="button quiet" data-send="DELETE /api/v1/link-names/\(name.id)" data-then="reload">\
-            \(Text.takeOff(language))</button></td></tr>
+            \(HistoryStrings.takeOff(language))</button></td></tr>
             """
         }
         return """
@@ -109,14 +103,14 @@ private struct LinkSettings {
         let inUse: [HTML] = lists.map { list in
             """
             <tr><td><strong class="mono">\(list)</strong></td><td class="end"><button type="button" class="button quiet" \
-            data-send="DELETE /api/v1/link-lists/\(list)" data-then="reload">\(Text.takeOff(language))</button></td></tr>
+            data-send="DELETE /api/v1/link-lists/\(list)" data-then="reload">\(HistoryStrings.takeOff(language))</button></td></tr>
             """
         }
         let rows: [HTML] = imports.map { each in
             """
             <tr><td><strong class="mono">\(each.list)</strong><br><span class="faint mono">\(each.digest.prefix(16))</span></td>
             <td class="tabular">\(each.names)</td><td class="tabular">+\(each.added) −\(each.removed)</td>
-            <td class="nowrap faint">\(person(each.by)) · \(HTML.time(each.at, .stamp))</td></tr>
+            \(HTML.attribution(each.by, each.at, language))</tr>
             """
         }
         return """
@@ -144,11 +138,11 @@ private struct LinkSettings {
             name.removedAt.map { at in
                 """
                 <tr><td><span class="mono">\(name.name)</span></td><td>\(Text.standing(name.standing)(language))</td><td>\(name.reason)</td>
-                <td class="nowrap faint">\(person(name.removedBy)) · \(HTML.time(at, .stamp))</td></tr>
+                \(HTML.attribution(name.removedBy, at, language))</tr>
                 """
             }
         }
-        return rows.isEmpty ? .nothing : "<h2>\(Text.history(language))</h2><table class=\"table faded\"><tbody>\(rows)</tbody></table>"
+        return HTML.history(rows, language)
     }
 
     private var editor: HTML {

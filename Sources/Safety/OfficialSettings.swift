@@ -18,13 +18,10 @@ private enum Text {
     static let kind = Phrase(en: "Kind", zh: "类型")
     static let value = Phrase(en: "Address, name or number", zh: "网址、名称或号码")
     static let note = Phrase(en: "What it is for", zh: "用途")
-    static let takeOff = Phrase(en: "Take off", zh: "移除")
     static let none = Phrase(en: "Nothing is registered yet. Until then every question is answered with “not ours”.", zh: "还没有登记。在此之前，所有核验都会回答“不是我们的”。")
     static let codes = Phrase(en: "Codes of our people", zh: "客服工号")
     static let codesHint = Phrase(
         en: "Customers see the code beside each message of an agent. It proves nothing outside of the conversation.", zh: "客户在每条客服消息旁会看到工号；离开会话，工号不能证明任何事。")
-    static let history = Phrase(en: "Taken off", zh: "已移除")
-    static let operatorName = Phrase(en: "operator", zh: "运维")
 }
 
 extension OfficialService {
@@ -57,15 +54,13 @@ private struct OfficialSettings {
         """
     }
 
-    private func person(_ name: String?) -> String { name ?? Text.operatorName(language) }
-
     private var register: HTML {
         let rows: [HTML] = entries.filter { $0.removedAt == nil }.map { entry in
             """
             <tr><td class="nowrap">\(entry.official.kind.name(language))</td><td><strong class="mono">\(entry.official.shown)</strong></td>
-            <td>\(entry.note)</td><td class="nowrap faint">\(person(entry.addedBy)) · \(HTML.time(entry.addedAt, .stamp))</td>
+            <td>\(entry.note)</td>\(HTML.attribution(entry.addedBy, entry.addedAt, language))
             <td class="end"><button type="button" class="button quiet" data-send="DELETE /api/v1/officials/\(entry.id)" data-then="reload">\
-            \(Text.takeOff(language))</button></td></tr>
+            \(HistoryStrings.takeOff(language))</button></td></tr>
             """
         }
         return rows.isEmpty ? "<div class=\"empty\"><p>\(Text.none(language))</p></div>" : "<table class=\"table\"><tbody>\(rows)</tbody></table>"
@@ -80,11 +75,11 @@ private struct OfficialSettings {
             entry.removedAt.map { at in
                 """
                 <tr><td>\(entry.official.kind.name(language))</td><td class="mono">\(entry.official.shown)</td><td>\(entry.note)</td>
-                <td class="nowrap faint">\(person(entry.removedBy)) · \(HTML.time(at, .stamp))</td></tr>
+                \(HTML.attribution(entry.removedBy, at, language))</tr>
                 """
             }
         }
-        return rows.isEmpty ? .nothing : "<h2>\(Text.history(language))</h2><table class=\"table faded\"><tbody>\(rows)</tbody></table>"
+        return HTML.history(rows, language)
     }
 
     private var editor: HTML {

@@ -203,7 +203,7 @@ struct EvidencePart {
             let reasons = judgement.reasons.map { $0(language) }.joined(separator: language == .zh ? "" : " ")
             return """
                 <li class="\(judgement.verdict.rawValue)"><code translate="no">\(judgement.link.host.unicode)</code>\
-                <strong>\(EvidenceStrings.verdict(judgement.verdict)(language))</strong> <span class="faint">\(reasons)</span></li>
+                <strong>\(judgement.verdict.name(language))</strong> <span class="faint">\(reasons)</span></li>
                 """
         }
         return section(EvidenceStrings.links, "<ul class=\"judged\">\(items)</ul>")

@@ -202,15 +202,6 @@ enum EvidenceStrings {
     static let seenOther = Phrase(en: "Somebody else sent the same secret:", zh: "另一位客户发过相同的机密内容：")
     static let links = Phrase(en: "Links that the customer wrote", zh: "客户发来的链接")
 
-    static func verdict(_ verdict: LinkJudgement.Verdict) -> Phrase {
-        switch verdict {
-        case .allowed: Phrase(en: "genuine", zh: "可信")
-        case .malicious: Phrase(en: "a scam", zh: "诈骗")
-        case .suspicious: Phrase(en: "doubtful", zh: "可疑")
-        case .unknown: Phrase(en: "unknown", zh: "未知")
-        }
-    }
-
     static let foundNone = Phrase(en: "None in the messages.", zh: "消息中没有。")
     static let copy = Phrase(en: "Copy", zh: "复制")
     static let risks = Phrase(en: "Risks", zh: "风险")

@@ -11,6 +11,16 @@ package struct LinkJudgement: Sendable {
         case suspicious
         case unknown
 
+        /// For people: "a link that is …".
+        package var name: Phrase {
+            switch self {
+            case .allowed: Phrase(en: "genuine", zh: "可信")
+            case .malicious: Phrase(en: "a scam", zh: "诈骗")
+            case .suspicious: Phrase(en: "doubtful", zh: "可疑")
+            case .unknown: Phrase(en: "unknown", zh: "未知")
+            }
+        }
+
         /// From 0, nothing to worry about, to 3.
         package var concern: Int {
             switch self {

@@ -9,14 +9,14 @@ package struct SecondOpinion {
     }
 
     private let windows: [Window]
-    private let limits: SentenceModel.Limits
+    private let limit: Float
     private let found: Set<OutboundRule>
 
     /// What a sentence must have more that denies, warns or tells of others, or its neighbour does.
     private static let handicap: Float = 0.3
 
     init(_ model: SentenceModel, on reading: OutboundReading, of folded: FoldedText, units: [OutboundUnit]) {
-        limits = model.limits
+        limit = model.limit
         found = Set(reading.rules)
         var windows: [Window] = []
         var before: (sum: SentenceModel.Sum, start: Int, isExcused: Bool)?
@@ -52,7 +52,7 @@ package struct SecondOpinion {
     /// The rule that most speaks for, where it is one that only asks; else `doubtfulRequest`. A model can't say why, so it asks and never refuses.
     private func rule(_ scores: SentenceModel.Scores) -> OutboundRule? {
         let score = scores[SentenceModel.anyRule]
-        guard score >= limits.doubtful, let place = SentenceModel.rules.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
+        guard score >= limit, let place = SentenceModel.rules.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
         let rule = SentenceModel.rules[place]
         return rule.decision == .confirm ? rule : .doubtfulRequest
     }

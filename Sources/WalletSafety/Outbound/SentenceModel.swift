@@ -3,8 +3,8 @@ import OutboundData
 /// Linear models over the hashed pieces of a sentence: one for each rule that a sentence can break, each rule against all the rest, and one for
 /// whether it breaks any. Weights of eight bits.
 ///
-/// Its file (little endian): the four bytes `WDS1`; the seed of the training (32 bits); the number of buckets as a power of two (32 bits); the limits
-/// for doubtful and for sure (32-bit floats); eight weights of one step and eight biases (32-bit floats); eight signed bytes for each bucket.
+/// Its file (little endian): the four bytes `WDS2`; the seed of the training (32 bits); the number of buckets as a power of two (32 bits); the limit
+/// (a 32-bit float); eight weights of one step and eight biases (32-bit floats); eight signed bytes for each bucket.
 package struct SentenceModel: Sendable {
     /// One place for each rule of `rules`, then one for any of them, then one that is 0.
     package typealias Scores = SIMD8<Float>
@@ -17,31 +17,16 @@ package struct SentenceModel: Sendable {
         .asksForSecret, .asksForRemoteControl, .asksForFunds, .promisesRecovery, .investmentAdvice, .blame,
     ]
 
-    /// On the scale of its training, where 1 and -1 are the margins of what breaks a rule and what doesn't.
-    package struct Limits: Sendable, Hashable {
-        /// From here the writer is asked.
-        package let doubtful: Float
-        /// From here a rule is broken.
-        package let sure: Float
-
-        package init(doubtful: Float, sure: Float) {
-            self.doubtful = doubtful
-            self.sure = sure
-        }
-
-        /// Finds nothing.
-        package static let closed = Limits(doubtful: .greatestFiniteMagnitude, sure: .greatestFiniteMagnitude)
-    }
-
     package let seed: UInt32
-    package let limits: Limits
+    /// From this score on the writer is asked, on the scale of the training, where 1 and -1 are the margins of what breaks a rule and what doesn't.
+    package let limit: Float
     private let step: Scores
     private let bias: Scores
     private let weights: [SIMD8<Int8>]
     private let shift: UInt32
 
-    private static let magic: [UInt8] = Array("WDS1".utf8)
-    private static let headerSize = 20 + 2 * 8 * 4
+    private static let magic: [UInt8] = Array("WDS2".utf8)
+    private static let headerSize = 16 + 2 * 8 * 4
     private static let bucketBits: ClosedRange<UInt32> = 8...17
 
     /// The model that is compiled in; nil where the program was built before one was trained.
@@ -53,7 +38,7 @@ package struct SentenceModel: Sendable {
     }
 
     /// `weights.count` is a power of two. The largest weight of a rule becomes 127 steps.
-    package init(seed: UInt32, bias: Scores, weights: [Scores], limits: Limits) {
+    package init(seed: UInt32, bias: Scores, weights: [Scores], limit: Float) {
         var largest = Scores(repeating: 0)
         for weight in weights { largest = pointwiseMax(largest, pointwiseMax(weight, -weight)) }
         let step = (largest / 127).replacing(with: 1, where: largest .== 0)
@@ -62,7 +47,7 @@ package struct SentenceModel: Sendable {
         shift = 32 - UInt32(weights.count.trailingZeroBitCount)
         self.seed = seed
         self.bias = bias
-        self.limits = limits
+        self.limit = limit
     }
 
     /// nil where `file` is no model.
@@ -76,9 +61,9 @@ package struct SentenceModel: Sendable {
         let numbers = words[3...].map { Float(bitPattern: $0) }
         guard numbers.allSatisfy({ $0.isFinite }) else { return nil }
         seed = words[1]
-        limits = Limits(doubtful: numbers[0], sure: numbers[1])
-        step = Scores(numbers[2..<10])
-        bias = Scores(numbers[10..<18])
+        limit = numbers[0]
+        step = Scores(numbers[1..<9])
+        bias = Scores(numbers[9..<17])
         weights = file.withUnsafeBytes { file in
             (0..<1 << Int(bits)).map { file.loadUnaligned(fromByteOffset: SentenceModel.headerSize + $0 * 8, as: SIMD8<Int8>.self) }
         }
@@ -87,7 +72,7 @@ package struct SentenceModel: Sendable {
 
     package var file: [UInt8] {
         var file = SentenceModel.magic
-        let numbers = [limits.doubtful, limits.sure] + [step, bias].flatMap { scores in scores.indices.map { scores[$0] } }
+        let numbers = [limit] + [step, bias].flatMap { scores in scores.indices.map { scores[$0] } }
         for word in [seed, 32 - shift] + numbers.map(\.bitPattern) {
             for place: UInt32 in 0..<4 { file.append(UInt8(truncatingIfNeeded: word >> (place * 8))) }
         }
@@ -96,11 +81,11 @@ package struct SentenceModel: Sendable {
         return file
     }
 
-    package func with(_ limits: Limits) -> SentenceModel { SentenceModel(self, limits) }
+    package func with(limit: Float) -> SentenceModel { SentenceModel(self, limit) }
 
-    private init(_ model: SentenceModel, _ limits: Limits) {
+    private init(_ model: SentenceModel, _ limit: Float) {
         (seed, step, bias, weights, shift) = (model.seed, model.step, model.bias, model.weights, model.shift)
-        self.limits = limits
+        self.limit = limit
     }
 
     /// What the pieces of a sentence add up to, before they are weighed against their number.

@@ -1,3 +1,5 @@
+import Kit
+
 /// How a desk screens what comes in.
 package struct ScreeningPolicy: Sendable {
     /// Whether numbers of identity and payment cards go too.
@@ -41,9 +43,6 @@ package struct FingerprintKey: Sendable {
             }
         }
         let message = Array("\(kind.code) \(String(codes: essence))".utf8)
-        return SHA256.digest(outer + SHA256.digest(inner + message)).prefix(16).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return hex(SHA256.digest(outer + SHA256.digest(inner + message)).prefix(16))
     }
 }

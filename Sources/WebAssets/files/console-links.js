@@ -5,9 +5,9 @@ import { say } from "./strings.js";
 /** Shows what is thought of the links that somebody pasted. */
 export async function checkLink(form) {
     const { links } = await send("POST", "/api/v1/link-judgements", { text: form.elements.text.value });
-    const lines = links.map(({ link, verdict, reasons }) => element("li", { class: verdict },
-        element("code", { class: "mono", text: link }), element("strong", { text: say(`verdict.${verdict}`) }), ...reasons.map((text) => element("span", { text }))));
-    document.getElementById("judged").replaceChildren(...(lines.length > 0 ? lines : [element("li", { text: say("verdict.none") })]));
+    const lines = links.map(({ link, verdict, verdictName, reasons }) => element("li", { class: verdict },
+        element("code", { class: "mono", text: link }), element("strong", { text: verdictName }), ...reasons.map((text) => element("span", { text }))));
+    document.getElementById("judged").replaceChildren(...(lines.length > 0 ? lines : [element("li", { text: say("noLink") })]));
 }
 
 /**

@@ -44,7 +44,7 @@ import walletdesk_train_outbound
         let file = shipped.file
         #expect(file.count < 2_000_000)
         let read = try #require(SentenceModel(file))
-        #expect(read.file == file && read.limits == shipped.limits && read.seed == shipped.seed)
+        #expect(read.file == file && read.limit == shipped.limit && read.seed == shipped.seed)
         let features = SentenceFeatures.sentences(of: "Let me into the desktop.")[0]
         #expect(read.scores(features) == shipped.scores(features))
         #expect(SentenceModel(Array(file.dropLast())) == nil)
@@ -56,8 +56,8 @@ import walletdesk_train_outbound
     }
 
     @Test func limitsAreInOrder() throws {
-        let limits = try #require(SentenceModel.shipped).limits
-        #expect(limits.doubtful > 0 && limits.doubtful < limits.sure && limits.sure < 2)
+        let limit = try #require(SentenceModel.shipped).limit
+        #expect(limit > 0 && limit < 2)
     }
 
     // MARK: Training
@@ -109,15 +109,15 @@ import walletdesk_train_outbound
         #expect(SentenceModelTests.rules(text, nil).isEmpty)
         let model = SentenceTrainer(seed: 7, bucketBits: 12).model(SentenceModelTests.examples(SentenceModelTests.table))
         #expect(SentenceModelTests.rules(text, model).isEmpty)
-        #expect(SentenceModelTests.rules(text, model.with(.init(doubtful: 0, sure: 9))) == [.doubtfulRequest])
+        #expect(SentenceModelTests.rules(text, model.with(limit: 0)) == [.doubtfulRequest])
         // It asks once, however often, and refuses nothing by itself.
-        #expect(SentenceModelTests.rules("\(text) \(text)", model.with(.init(doubtful: 0, sure: 0.1))) == [.doubtfulRequest])
+        #expect(SentenceModelTests.rules("\(text) \(text)", model.with(limit: 0)) == [.doubtfulRequest])
     }
 
     /// What swindlers are quoted with in a list is theirs.
     @Test func wordsOfOthersAreTheirs() {
         let model = SentenceTrainer(seed: 7, bucketBits: 12).model(SentenceModelTests.examples(SentenceModelTests.table))
-        let asking = model.with(.init(doubtful: 0, sure: 9))
+        let asking = model.with(limit: 0)
         #expect(SentenceModelTests.rules("Scammers say:\n\n- \"Lend us the laptop for an hour.\"", asking).isEmpty)
     }
 }
