@@ -38,7 +38,7 @@ struct PasswordHash: Sendable {
     func matches(_ password: String) -> Bool {
         let parts = text.split(separator: "$")
         guard parts.count == 5, parts[0] == "scrypt", let rounds = Int(parts[1]), let parallelism = Int(parts[2]), (1...20).contains(rounds),
-            let salt = Self.bytes(parts[3]), let key = Self.bytes(parts[4]),
+            let salt = bytes(hex: parts[3]), let key = bytes(hex: parts[4]),
             let derived = try? Self.derive(password, salt: salt, rounds: rounds, parallelism: parallelism)
         else { return false }
         var difference: UInt8 = derived.count == key.count ? 0 : 1
@@ -52,18 +52,6 @@ struct PasswordHash: Sendable {
             from: Array(normalised.utf8), salt: salt, outputByteCount: 32, rounds: 1 << rounds, blockSize: 8, parallelism: parallelism,
             maxMemory: 256 << 20)
         return key.withUnsafeBytes { Array($0) }
-    }
-
-    private static func bytes(_ hex: Substring) -> [UInt8]? {
-        guard hex.count % 2 == 0 else { return nil }
-        var bytes: [UInt8] = []
-        var rest = hex
-        while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
-            bytes.append(byte)
-            rest = rest.dropFirst(2)
-        }
-        return bytes
     }
 
     /// Whether a new password is long enough and not among those that everybody tries first.

@@ -29,11 +29,31 @@ package func base64URL(_ bytes: some Collection<UInt8>) -> String {
 
 /// Lower-case hexadecimal.
 package func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
+    text.reserveCapacity(bytes.underestimatedCount * 2)
     for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
+        text.append(lowerHexDigit(byte >> 4))
+        text.append(lowerHexDigit(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
+}
+
+private func lowerHexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+
+/// The bytes that an even number of hexadecimal digits stands for, capitals or not; nil where `text` is anything else.
+package func bytes(hex text: some StringProtocol) -> [UInt8]? {
+    // The digits of nearly every string lie side by side: read there, they cost no call each.
+    if let bytes = text.utf8.withContiguousStorageIfAvailable(bytes(hexDigits:)) { return bytes }
+    return Array(text.utf8).withUnsafeBufferPointer(bytes(hexDigits:))
+}
+
+private func bytes(hexDigits digits: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    for index in stride(from: 0, to: digits.count, by: 2) {
+        guard let high = hexDigit(digits[index]), let low = hexDigit(digits[index + 1]) else { return nil }
+        bytes.append(UInt8(high << 4 | low))
+    }
+    return bytes
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kit
 
 @testable import WalletSafety
 
@@ -52,7 +53,7 @@ struct WrittenPhrase {
         let list = language.list
         let entropy = (0..<count / 3 * 4).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         var bits = entropy.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 } }
-        let checksum = SHA256.digest(entropy)[0]
+        let checksum = Checksum.sha256(entropy)[0]
         bits += (0..<count / 3).map { checksum >> (7 - UInt8($0)) & 1 }
         return (0..<count).map { word in list[bits[word * 11..<word * 11 + 11].reduce(0) { $0 << 1 | Int($1) }] }
     }

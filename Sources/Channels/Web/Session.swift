@@ -89,7 +89,7 @@ package struct CustomerSessions: Sendable {
 
     /// Starts a session that reaches one conversation, by the key of its private link.
     package func start(link conversation: ID<Conversation>, key: String) async throws -> (token: String, contact: ID<Contact>, expiresAt: Instant) {
-        guard HMAC<SHA256>.isValidAuthenticationCode(Self.bytes(hex: key), authenticating: Self.linkText(conversation), using: linkSecret),
+        guard HMAC<SHA256>.isValidAuthenticationCode(bytes(hex: key) ?? [], authenticating: Self.linkText(conversation), using: linkSecret),
             let found = try await store.read({ tx in try tx.conversation(conversation) })
         else { throw APIError.notFound }
         return try await start(contact: found.contact, only: conversation)
@@ -129,16 +129,4 @@ package struct CustomerSessions: Sendable {
 
     private static func digest(_ token: String) -> String { hex(SHA256.hash(data: Array(token.utf8))) }
     private static func linkText(_ conversation: ID<Conversation>) -> [UInt8] { Array("link \(conversation)".utf8) }
-
-    private static func bytes(hex text: String) -> [UInt8] {
-        guard text.utf8.count == 64 else { return [] }
-        var bytes: [UInt8] = []
-        var rest = text[...]
-        while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16) else { return [] }
-            bytes.append(byte)
-            rest = rest.dropFirst(2)
-        }
-        return bytes
-    }
 }

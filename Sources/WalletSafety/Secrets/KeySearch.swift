@@ -1,3 +1,5 @@
+import Kit
+
 /// Finds keys that have a form of their own: WIF, extended keys, Solana's 64 bytes in base 58 and as an array of numbers, keystores, and the
 /// secrets of authenticator apps.
 struct KeySearch {

@@ -1,3 +1,5 @@
+import Kit
+
 /// The word list of a BIP-39 language: which words belong to it, which are close to one, and whether a row of them is a valid phrase.
 struct MnemonicWords: Sendable {
     /// How people write the words.
@@ -115,7 +117,7 @@ struct MnemonicWords: Sendable {
         let checksumBits = words.count / 3
         // 24 words fill whole bytes (264 bits); shorter phrases leave their checksum in the last, incomplete byte.
         let stated = bits == 0 ? bytes.removeLast() : UInt8(truncatingIfNeeded: buffer & (1 << UInt32(bits) - 1)) << UInt8(8 - bits)
-        let digest = SHA256.digest(bytes)
+        let digest = Checksum.sha256(bytes)
         return digest[0] >> UInt8(8 - checksumBits) == stated >> UInt8(8 - checksumBits)
     }
 }

@@ -23,7 +23,7 @@ package struct FingerprintKey: Sendable {
 
     /// - Parameter key: at most 64 bytes; longer ones are digested first (HMAC, RFC 2104).
     package init(_ key: [UInt8]) {
-        let short = key.count > 64 ? SHA256.digest(key) : key
+        let short = key.count > 64 ? Checksum.sha256(key) : key
         let padded = short + [UInt8](repeating: 0, count: 64 - short.count)
         inner = padded.map { $0 ^ 0x36 }
         outer = padded.map { $0 ^ 0x5C }
@@ -43,6 +43,6 @@ package struct FingerprintKey: Sendable {
             }
         }
         let message = Array("\(kind.code) \(String(codes: essence))".utf8)
-        return hex(SHA256.digest(outer + SHA256.digest(inner + message)).prefix(16))
+        return hex(Checksum.sha256(outer + Checksum.sha256(inner + message)).prefix(16))
     }
 }

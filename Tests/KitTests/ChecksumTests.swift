@@ -1,9 +1,8 @@
-import Kit
 import Testing
 
-@testable import WalletSafety
+@testable import Kit
 
-@Suite struct SHA256Tests {
+@Suite struct ChecksumTests {
     /// FIPS 180-4 examples, and lengths around the border of a block, from an independent implementation.
     @Test(arguments: [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -19,6 +18,6 @@ import Testing
         (String(repeating: "a", count: 1000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
     ])
     func digest(message: String, expected: String) {
-        #expect(hex(SHA256.digest(Array(message.utf8))) == expected)
+        #expect(hex(Checksum.sha256(Array(message.utf8))) == expected)
     }
 }
