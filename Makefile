@@ -7,7 +7,7 @@ DATA ?= walletdesk-demo
 VENV := .venv
 export DEBIAN_FRONTEND := noninteractive
 
-BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev \
+BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev \
 	tesseract-ocr-eng tesseract-ocr-chi-sim
 TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace python3-venv curl
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
@@ -22,7 +22,12 @@ deps: ## Install what building needs; after it a plain `swift build` works
 
 test-deps: deps
 	@missing="$(call MISSING,$(TEST_PACKAGES))"; [ -z "$$missing" ] || { echo "Installing $$missing"; apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; }
-	@[ -x $(VENV)/bin/pytest ] || { python3 -m venv $(VENV) && $(VENV)/bin/pip install -q -r Tests/Journeys/requirements.txt; }
+	@$(MAKE) --no-print-directory $(VENV)/installed
+
+$(VENV)/installed: Tests/Journeys/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r $<
+	touch $@
 
 # The build does not see into #embed: a changed file must touch the source that embeds it.
 Sources/WebAssets/assets.c: $(wildcard Sources/WebAssets/files/*)

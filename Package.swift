@@ -26,6 +26,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "DeskTesting"] + dependencies, swiftSettings: strict)
 }
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -60,9 +62,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
@@ -71,6 +75,8 @@ let package = Package(
         quickModule("Kit"),
         quickModule("WalletSafety", ["Kit", "WordLists", "LinkData", "OutboundData"]),
         quickModule("TextKit", ["Kit"]),
+        quickModule("ChainKit", ["Kit", "CSecp256k1", bigInt]),
+        .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
         .target(name: "WordLists"),
         .target(name: "LinkData"),
         .target(name: "OutboundData"),
@@ -84,6 +90,9 @@ let package = Package(
         .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSandbox"),
         module("Pictures", ["CSandbox"]),
+        module("ChainNodes", ["Kit", "ChainKit", bigInt, asyncHTTPClient, nioCore, nioHTTP1]),
+        .target(name: "StandInData", exclude: ["story.json"]),
+        module("StandInNode", ["Kit", "ChainKit", "StandInData", bigInt, nioCore, nioPosix, nioHTTP1]),
 
         // The program that looks into pictures: the one that links their decoders.
         .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
@@ -95,9 +104,9 @@ let package = Package(
         // Features: a folder each, imports as in docs/architecture.md.
         module("Accounts", ["Kit", "Store", "HTTPKit", "WalletSafety", crypto, cryptoExtras, httpTypes]),
         module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
-        module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "Accounts", "Inbox", crypto, httpTypes]),
+        module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "Accounts", "Inbox", bigInt, crypto, httpTypes]),
         module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
-        module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
+        module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "ChainKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
         module(
             "Channels", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMail", crypto, jwt, httpTypes, logging, nioCore]),
 
@@ -105,13 +114,15 @@ let package = Package(
         module(
             "App",
             [
-                "Kit", "Store", "HTTPKit", "Pictures", "Accounts", "Inbox", "Routing", "Safety", "Assist", "Channels", "WebAssets", "Wire", "WalletSafety",
+                "Kit", "Store", "HTTPKit", "Pictures", "ChainKit", "ChainNodes", "StandInNode", "Accounts", "Inbox", "Routing", "Safety", "Assist", "Channels",
+                "WebAssets", "Wire", "WalletSafety",
                 configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
             ]),
         .executableTarget(
             name: "walletdesk",
             dependencies: [
-                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", arguments, configuration, logging, system,
+                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "ChainKit", "ChainNodes", bigInt, arguments,
+                configuration, logging, system,
             ],
             swiftSettings: strict),
         module("WalletDeskClient", ["Wire"]),
@@ -126,12 +137,19 @@ let package = Package(
             path: "Benchmarks/Seed", swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-fuzz-safety", dependencies: ["Kit", "WalletSafety", "WordLists", arguments], path: "Benchmarks/Fuzz", swiftSettings: strict),
+        .target(name: "ChainSamples", dependencies: ["Kit", "ChainKit"], path: "Benchmarks/ChainSamples", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-fuzz-chain", dependencies: ["Kit", "ChainKit", "ChainSamples"], path: "Benchmarks/FuzzChain", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-bench-chain", dependencies: ["Kit", "ChainKit"], path: "Benchmarks/Chain", exclude: ["peers.py"], swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-load", dependencies: ["Corpus", "Wire", nioCore, nioPosix, nioHTTP1, arguments], path: "Benchmarks/LoadGenerator",
             swiftSettings: strict),
 
         // Tests.
-        module("DeskTesting", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes, hummingbird, logging, nioCore, nioEmbedded]),
+        module(
+            "DeskTesting",
+            ["Kit", "Store", "HTTPKit", "StandInNode", "Accounts", "Inbox", "App", configuration, httpTypes, hummingbird, logging, nioCore, nioEmbedded]),
         tests("Kit", []),
         .testTarget(
             name: "WalletSafetyTests", dependencies: ["WalletSafety", "DeskTesting", "Kit", "walletdesk-train-outbound"],
@@ -140,14 +158,30 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PicturesTests", dependencies: ["Pictures", "WalletSafety", "walletdesk-picture-reader"], exclude: ["Pictures"], swiftSettings: strict),
+        .testTarget(
+            name: "ChainKitTests", dependencies: ["ChainKit", "Kit", "ChainSamples", "DeskTesting", bigInt], exclude: ["Vectors"],
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        .testTarget(
+            name: "ChainNodesTests", dependencies: ["ChainNodes", "ChainKit", "StandInNode", "DeskTesting", "Kit", nioCore, nioPosix, nioHTTP1, bigInt],
+            exclude: ["Vectors"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StandInNodeTests", dependencies: ["StandInNode", "ChainKit", "Kit", bigInt, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: strict),
         tests("TextKit", ["Kit", "Assist"]),
         tests("Store", ["Kit", logging]),
         tests("HTTPKit", ["Kit", httpTypes]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
         tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "App", configuration, httpTypes]),
-        tests("Safety", [crypto, "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "WalletSafety", "App", configuration, httpTypes]),
+        tests(
+            "Safety",
+            [
+                crypto, "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "StandInNode", "App", configuration,
+                httpTypes,
+            ]),
         tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
-        tests("Assist", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
+        tests(
+            "Assist",
+            ["Kit", "Store", "HTTPKit", "ChainKit", "StandInNode", "Accounts", "Inbox", "Wire", "WalletSafety", "App", bigInt, configuration, httpTypes]),
         tests("Channels", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "App", configuration, httpTypes]),
         tests("App", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "Wire", configuration, httpTypes, logging]),
         tests("WalletDeskClient", ["Kit", "Wire", "App", "Inbox", "Accounts", configuration]),

@@ -1,5 +1,6 @@
 package import Accounts
 package import Assist
+import ChainNodes
 package import Channels
 import Crypto
 import Foundation
@@ -17,7 +18,7 @@ import Wire
 
 extension Migration {
     /// Every feature's schema, in order.
-    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening]
+    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows]
 }
 
 /// The whole desk: every feature, wired.
@@ -30,9 +31,13 @@ package struct Desk: Sendable {
     package let assist: AssistService
     package let links: LinkRegister
     package let officials: OfficialService
+    package let chain: ChainService
+    package let proofs: WalletProofService
+    package let traces: MoneyTraceService
     package let wire: CustomerWire
     package let places: PlaceBoard
     package let metrics = Metrics()
+    let monitor: NodeMonitor
     let mailer: NoticeMailer?
     let clock: DeskClock
     let logger: Logger
@@ -59,7 +64,11 @@ package struct Desk: Sendable {
         routing = RoutingService(store: store, clock: clock, logger: logger)
         let places = PlaceBoard(routing: routing)
         self.places = places
-        assist = AssistService(store: store, inbox: inbox, clock: clock, ids: ids, logger: logger)
+        let reader = ChainReader(settings.chain, transport: HTTPNodeTransport.shared.transport, clock: clock)
+        monitor = NodeMonitor(pool: reader.pool)
+        chain = ChainService(inbox: inbox, reader: reader, clock: clock, ids: ids, limitFactor: settings.limitFactor)
+        traces = MoneyTraceService(inbox: inbox, reader: reader, clock: clock, ids: ids)
+        assist = AssistService(store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), clock: clock, ids: ids, logger: logger)
         let sessions = await CustomerSessions(
             store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
             linkSecret: try await Self.secret("link-secret", store))
@@ -70,6 +79,10 @@ package struct Desk: Sendable {
         officials = OfficialService(inbox: inbox, clock: clock, ids: ids, limitFactor: settings.limitFactor) { call in
             try? await sessions.customer(token: call.bearer).contact
         }
+        let gate = wire.gate
+        proofs = WalletProofService(
+            inbox: inbox, clock: clock, ids: ids, publicURL: settings.publicURL, limitFactor: settings.limitFactor,
+            customer: Gate(gate.label) { call in try await gate.admit(to: call).contact })
         mailer = settings.mail.map { mail in
             NoticeMailer(
                 store: store, server: MailServer(url: mail.url, user: mail.user, password: mail.password, from: mail.from, requiresTLS: mail.requiresTLS),
@@ -92,7 +105,7 @@ package struct Desk: Sendable {
     // MARK: - Parts that run
 
     package var readers: [EventReader] {
-        var readers = [inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader]
+        var readers = [inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }
         return readers

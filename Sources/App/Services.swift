@@ -1,8 +1,10 @@
+import ChainNodes
 import HTTPKit
 import Inbox
 import Kit
 import Logging
 import Routing
+import Safety
 package import ServiceLifecycle
 import Store
 import UnixSignals
@@ -17,6 +19,8 @@ extension Desk {
         let jobs = jobRunner
         services.append(Loop { await jobs.run() })
         services.append(Loop { try await places.run() })
+        services.append(Loop { await monitor.run() })
+        services.append(Loop { try await traces.run() })
         services.append(Heartbeat(desk: self))
         services.append(server(onRunning: onRunning))
         // First to stop: open streams end, so that the server can finish the rest.

@@ -1,3 +1,4 @@
+package import ChainNodes
 package import Configuration
 import Foundation
 package import Kit
@@ -16,6 +17,7 @@ package struct DeskSettings: Sendable {
     /// Whether numbers of identity and payment cards are taken out of what customers write.
     package var takesPersonal: Bool
     package var pictures: PictureSettings
+    package var chain: ChainSettings
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
@@ -29,6 +31,13 @@ package struct DeskSettings: Sendable {
         package var reader: String?
         /// How many are read at the same time.
         package var readers: Int
+    }
+
+    package struct ChainSettings: Sendable {
+        /// The nodes that are asked, the first first.
+        package var nodes: [NodeEndpoint]
+        /// Seconds that a question may take in all.
+        package var timeLimit: Int
     }
 
     package struct MailSettings: Sendable {
@@ -56,6 +65,9 @@ package struct DeskSettings: Sendable {
     ///   shows colours alone is kept of those that are destroyed (default false), `pictures.reader` the path of the reading program (default: beside
     ///   this one), `pictures.readers` how many are read at the same time (default: half of the cores)
     /// - `remove-personal-numbers` whether numbers of identity and payment cards are taken out of what customers write (default false)
+    /// - `chain.nodes` (secret where it holds keys) the nodes that are asked about transactions and accounts, one an entry: `tron=URL`, `tron-full=URL`, `tron-solidity=URL`,
+    ///   `evm:1=URL`, behind it `key=…`, `priority=0` to `9`, `name=…` (default `tron=https://api.trongrid.io name=TronGrid`;
+    ///   an empty list asks nobody), `chain.time-limit-seconds` how long a question may take in all (default 3)
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -76,12 +88,20 @@ package struct DeskSettings: Sendable {
         }
         assistant = try Self.flag(reader, "assistant", default: true)
         pictures = try Self.pictures(reader.scoped(to: "pictures"))
+        chain = try Self.chain(reader.scoped(to: "chain"))
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
         if let secret, secret.utf8.count < 32 { throw SettingsProblem("identity-secret must have at least 32 characters") }
         identitySecret = secret.map { Redacted($0) }
         mail = try Self.mail(reader.scoped(to: "smtp"))
+    }
+
+    /// The same desk with other nodes.
+    package func asking(_ nodes: [NodeEndpoint]) -> DeskSettings {
+        var settings = self
+        settings.chain.nodes = nodes
+        return settings
     }
 
     /// A value of another kind is said, not passed over.
@@ -103,6 +123,17 @@ package struct DeskSettings: Sendable {
         return PictureSettings(
             areRead: try flag(reader, "read", default: true), keepsBlurredCopy: try flag(reader, "keep-blurred", default: false),
             reader: reader.string(forKey: "reader"), readers: readers)
+    }
+
+    private static func chain(_ reader: ConfigReader) throws(SettingsProblem) -> ChainSettings {
+        let lines = reader.stringArray(forKey: "nodes", isSecret: true, default: ["tron=https://api.trongrid.io name=TronGrid"])
+        let timeLimit = try number(reader, "time-limit-seconds", default: 3)
+        guard (1...300).contains(timeLimit) else { throw SettingsProblem("chain.time-limit-seconds must be a number from 1 to 300") }
+        do {
+            return ChainSettings(nodes: try NodeSettings(parsing: lines.joined(separator: "\n")).endpoints, timeLimit: timeLimit)
+        } catch {
+            throw SettingsProblem("chain.nodes: entry \(error.line) is \(error.reason.rawValue)")
+        }
     }
 
     private static func mail(_ reader: ConfigReader) throws(SettingsProblem) -> MailSettings? {

@@ -15,14 +15,19 @@ extension Desk {
     /// Every way in.
     package var table: RouteTable {
         customers + console + accounts.routes + inbox.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
-            + links.routes(accounts) + officials.routes(accounts) + wire.announcementRoutes(accounts) + own
+            + links.routes(accounts) + officials.routes(accounts) + chain.routes(accounts) + traces.routes(accounts) + traces.labelRoutes(accounts)
+            + wire.announcementRoutes(accounts) + own
     }
 
-    private var customers: RouteTable { wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes + officials.customerRoutes }
+    private var customers: RouteTable {
+        wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes + officials.customerRoutes + proofs.routes
+    }
 
     private var console: RouteTable {
-        accounts.pageRoutes(isSecure: settings.isSecure, settings: inbox.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts)
-            + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts)
+        accounts.pageRoutes(
+            isSecure: settings.isSecure,
+            settings: inbox.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts + traces.settingsParts)
+            + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts) + traces.consoleRoutes(accounts)
     }
 
     /// What belongs to no feature.

@@ -1,6 +1,7 @@
 import HTTPKit
 import Inbox
 import Kit
+import Logging
 package import Store
 import TextKit
 import WalletSafety
@@ -17,8 +18,8 @@ extension AssistService {
     private static let quoteLimit = 900
 
     package var bot: EventReader {
-        let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.answerMissed.rawValue, InboxEvent.stateChanged.rawValue]
-        return EventReader(name: "assistant", types: types) { events in
+        let types: [InboxEvent] = [.messageCreated, .answerMissed, .stateChanged, .messageRedacted]
+        return EventReader(name: "assistant", types: Set(types.map(\.rawValue))) { events in
             // Within a conversation one after the other; conversations do not wait for each other's commits.
             var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -51,8 +52,9 @@ extension AssistService {
             guard message.author == .customer else { return }
             do {
                 try await answer(event.seq, in: id)
-            } catch is OutboundRefusal {
+            } catch let refusal as OutboundRefusal {
                 // What the assistant would say may not be said by now: a link in an article was blocked since. A person answers.
+                logger.warning("an answer of the assistant was refused", metadata: ["rules": "\(refusal.rules.map(\.rawValue).joined(separator: " "))"])
                 try await inbox.handOver(id, isSecurity: false)
             }
         case .answerMissed:
@@ -60,7 +62,9 @@ extension AssistService {
         case .stateChanged:
             let state = try JSON.decode(StateEvent.self, from: event.data)
             if state.from == .bot, state.to == .queued || state.to == .assigned { try await summarise(event.seq, id) }
-        case .conversationCreated, .conversationChanged, .noteCreated, .messageRedacted, .rated, .contactBlocked:
+        case .messageRedacted:
+            try await forgetFlow(of: id)
+        case .conversationCreated, .conversationChanged, .noteCreated, .rated, .contactBlocked:
             return
         }
     }
@@ -70,8 +74,9 @@ extension AssistService {
     private func answer(_ seq: Int64, in id: ID<Conversation>) async throws {
         let (conversation, message) = try await store.read { tx in (try tx.conversation(id), try tx.message(seq: seq)) }
         guard let conversation, conversation.state == .bot, message.destroyedAt == nil else { return }
-        // A text that lost a secret has had its guidance; a file alone says nothing the assistant could read.
-        guard message.removed.isEmpty else { return }
+        // A text that lost a secret has had its guidance, and one that lost what may be a hash has been asked about it.
+        guard message.removed.allSatisfy({ $0 == SecretKind.ambiguousHash.code }) else { return }
+        // A file alone says nothing that the assistant could read.
         guard message.text.contains(where: { !$0.isWhitespace }) else { return }
         switch Triage.reason(message.text) {
         case .asked:
@@ -80,6 +85,8 @@ extension AssistService {
             if let passage = firstAid(for: message.text, in: conversation.language) { try await quote(passage, conversation, key: "bot:\(seq)") }
             try await inbox.handOver(id, isSecurity: true)
         case nil:
+            if try await guide(seq, message, in: conversation) { return }
+            guard message.removed.isEmpty else { return }
             let found = knowledge.articles(for: message.text, in: conversation.language, limit: 3)
             if let best = found.first, best.answers {
                 try await quote(best.passage, conversation, key: "bot:\(seq)")
@@ -143,12 +150,12 @@ extension AssistService {
     // MARK: - Handing over
 
     private func summarise(_ seq: Int64, _ id: ID<Conversation>) async throws {
-        let story = try await store.read { tx -> (Conversation, [Message])? in
+        let story = try await store.read { tx -> HandoverSummary? in
             guard let conversation = try tx.conversation(id) else { return nil }
-            return (conversation, try tx.latestMessages(of: id, limit: 30))
+            return HandoverSummary(conversation: conversation, messages: try tx.latestMessages(of: id, limit: 30), flow: try tx.flow(of: id)?.state)
         }
-        guard let (conversation, messages) = story else { return }
-        let summary = HandoverSummary(conversation: conversation, messages: messages).text(conversation.language)
+        guard let story else { return }
+        let summary = story.text(story.conversation.language)
         try await inbox.summarise(summary, key: "summary:\(seq)", in: id)
     }
 }
@@ -157,6 +164,8 @@ extension AssistService {
 struct HandoverSummary {
     let conversation: Conversation
     let messages: [Message]
+    /// What a guided flow found out.
+    let flow: FlowState?
 
     func text(_ language: Language) -> String {
         let asked = messages.filter { $0.author == .customer && !$0.text.isEmpty }.map(\.text)
@@ -172,6 +181,7 @@ struct HandoverSummary {
         }
         if conversation.misses > 0 { lines.append(BotStrings.summaryMisses(language, ["count": String(conversation.misses)])) }
         if !removed.isEmpty { lines.append(BotStrings.summaryRemoved(language, ["kinds": removed.joined(separator: ", ")])) }
+        if let flow { lines += FlowSummary(state: flow).lines.map { $0(language) } }
         return lines.joined(separator: "\n")
     }
 

@@ -47,4 +47,16 @@ extension Migration {
           PRIMARY KEY (article_id, language, helped)
         )
         """)
+
+    /// How far the assistant's guided flows have come. What customers said to them is erased with the message that said it.
+    package static let flows = Migration(
+        "0010-flows",
+        """
+        CREATE TABLE flow (
+          conversation_id TEXT PRIMARY KEY REFERENCES conversation (id),
+          seq BIGINT NOT NULL,
+          state TEXT NOT NULL,
+          updated_at BIGINT NOT NULL
+        )
+        """)
 }

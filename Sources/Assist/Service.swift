@@ -11,15 +11,17 @@ import WalletSafety
 package struct AssistService: Sendable {
     package let store: Store
     package let inbox: InboxService
+    let chain: ChainDesk
     let clock: DeskClock
     let ids: IDSource
     let logger: Logger
     package let knowledge = KnowledgeBase()
     let votes = Throttle(limit: 20, per: .minutes(10))
 
-    package init(store: Store, inbox: InboxService, clock: DeskClock, ids: IDSource, logger: Logger) {
+    package init(store: Store, inbox: InboxService, chain: ChainDesk, clock: DeskClock, ids: IDSource, logger: Logger) {
         self.store = store
         self.inbox = inbox
+        self.chain = chain
         self.clock = clock
         self.ids = ids
         self.logger = logger

@@ -19,6 +19,7 @@ package final class TestDesk: Sendable {
     package init(_ settings: [String: ConfigValue] = [:], folder: TestFolder? = nil, time: TestClock = TestClock(), ids: IDSource? = nil) async throws {
         let folder = try folder ?? TestFolder()
         var values: [AbsoluteConfigKey: ConfigValue] = [["data"]: .init(.string(folder.path), isSecret: false), ["limit-factor"]: 1000]
+        values[["chain", "nodes"]] = .init(.stringArray([]), isSecret: false)
         for (name, value) in settings { values[AbsoluteConfigKey(name.split(separator: ".").map(String.init))] = value }
         var logger = Logger(label: "test")
         logger.logLevel = .critical

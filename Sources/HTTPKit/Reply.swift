@@ -41,14 +41,22 @@ package struct Reply: Sendable {
 
     /// A file as a download: the browser never shows it in the desk's own origin.
     package static func download(path: String, size: Int, name: String, type: String) -> Reply {
+        Reply(status: .ok, headers: downloadHeaders(name, type), body: .file(path: path, size: size))
+    }
+
+    /// A text as a download.
+    package static func download(_ text: String, name: String, type: String) -> Reply {
+        Reply(status: .ok, headers: downloadHeaders(name, type), body: .bytes(ByteBuffer(string: text)))
+    }
+
+    private static func downloadHeaders(_ name: String, _ type: String) -> HTTPFields {
         let plain = name.unicodeScalars.map { $0.isASCII && $0.value >= 32 && $0 != "\"" && $0 != "\\" && $0 != "%" ? Character($0) : "_" }
         let encoded = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "file"
-        let headers: HTTPFields = [
+        return [
             .contentType: type, .cacheControl: "private, no-store",
             .contentDisposition: "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)",
             .contentSecurityPolicy: "default-src 'none'; sandbox",
         ]
-        return Reply(status: .ok, headers: headers, body: .file(path: path, size: size))
     }
 
     package static func redirect(to path: String) -> Reply {

@@ -5,8 +5,9 @@ package import Store
 /// Where an answer of the assistant comes from.
 package struct AnswerSource: Sendable, Hashable, Codable {
     package let title: String
+    /// Of an article in the help center; empty for what was read from a chain.
     package let path: String
-    /// `2026-11-22`
+    /// `2026-11-22`; empty for what was read from a chain, whose title says when.
     package let reviewed: String
 
     package init(title: String, path: String, reviewed: String) {

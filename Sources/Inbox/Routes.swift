@@ -78,7 +78,7 @@ extension InboxService {
         ) { call, me, body in
             let id = try call.id("id", of: Conversation.self)
             let found: OutboundJudgement = try await explaining { try await judgement(of: try TypedText(body.text).text, in: id, by: me) }
-            return .ok(OutboundJudgementView(found, language: me.staff.language))
+            return .ok(OutboundJudgementView(found, language: call.language))
         }
         table.json(
             .post, "/api/v1/conversations/{id}/notes", "Write a note that staff alone see", gate: gate, takes: NoteBody.self,

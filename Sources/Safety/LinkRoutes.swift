@@ -80,12 +80,12 @@ extension LinkRegister {
         table.json(
             .post, "/api/v1/link-judgements", "What is thought of the links of a text", gate: accounts.gate(.readConversations), takes: LinkQuestion.self,
             gives: LinkJudgements.self
-        ) { _, me, body in
+        ) { call, _, body in
             guard body.text.utf8.count <= 80_000, body.text.count <= 20_000 else {
                 throw APIError.unacceptable("Paste at most 20,000 characters.", "最多粘贴 20,000 个字符。")
             }
             let found = Link(body.text).map { [judge.judgement(of: $0)] } ?? judge.judgements(in: body.text)
-            return .ok(LinkJudgements(links: found.prefix(50).map { .init($0, me.staff.language) }))
+            return .ok(LinkJudgements(links: found.prefix(50).map { .init($0, call.language) }))
         }
         table.json(.get, "/api/v1/link-names", "Names judged by hand, with what was taken off", gate: gate, gives: LinkNames.self) { _, _ in
             .ok(LinkNames(names: try await store.read { tx in try tx.linkNames() }.map(LinkNameView.init)))

@@ -14,6 +14,10 @@ static const unsigned char caution_js[] = {
 #embed "files/caution.js"
 };
 
+static const unsigned char proof_js[] = {
+#embed "files/proof.js"
+};
+
 static const unsigned char composer_js[] = {
 #embed "files/composer.js"
 };
@@ -112,6 +116,14 @@ static const unsigned char console_api_js[] = {
 
 static const unsigned char console_board_js[] = {
 #embed "files/console-board.js"
+};
+
+static const unsigned char console_trace_js[] = {
+#embed "files/console-trace.js"
+};
+
+static const unsigned char console_trace_css[] = {
+#embed "files/console-trace.css"
 };
 
 static const unsigned char console_composer_js[] = {
@@ -213,6 +225,7 @@ static const struct web_asset web_assets[] = {
     ASSET("articles.js", articles_js),
     ASSET("caution.js", caution_js),
     ASSET("composer.js", composer_js),
+    ASSET("proof.js", proof_js),
     ASSET("conversation.js", conversation_js),
     ASSET("customer.css", customer_css),
     ASSET("desk.js", desk_js),
@@ -238,6 +251,8 @@ static const struct web_asset web_assets[] = {
     ASSET("console-api.js", console_api_js),
     ASSET("console-board.js", console_board_js),
     ASSET("console-composer.js", console_composer_js),
+    ASSET("console-trace.js", console_trace_js),
+    ASSET("console-trace.css", console_trace_css),
     ASSET("console-evidence.js", console_evidence_js),
     ASSET("console-forms.js", console_forms_js),
     ASSET("console-inbox.css", console_inbox_css),

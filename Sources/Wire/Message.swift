@@ -41,9 +41,9 @@ public struct Message: Codable, Sendable, Equatable {
 
     public struct Source: Codable, Sendable, Equatable {
         public var title: String
-        /// Path of the article in the help center.
+        /// Path of the article in the help center; empty for what was read from a chain.
         public var path: String
-        /// The day on which its facts were last checked, `2026-11-22`.
+        /// The day on which its facts were last checked, `2026-11-22`; empty for what was read from a chain, whose title says when.
         public var reviewed: String
 
         public init(title: String, path: String, reviewed: String) {

@@ -14,15 +14,17 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Furnish the desk and serve it without simulated customers.") var quiet = false
 
     func run() async throws {
-        let settings = try await options.settings(server.flags)
+        let asked = try await options.settings(server.flags)
         for path in [knowledge, life] where !FileManager.default.fileExists(atPath: path) {
             throw Failure("The demo needs \(path). Run it in the project's folder, or name it with --knowledge and --life.")
         }
+        let chain = try await DemoChain.start()
+        let settings = asked.asking([chain.endpoint])
         let desk = try await options.desk(settings, creating: true)
-        let demo = try await Demo.prepare(desk, knowledge: knowledge, life: life)
+        let demo = try await Demo.prepare(desk, chain: chain, knowledge: knowledge, life: life)
         try await desk.run(
             onRunning: { port in
-                Welcome.show(Welcome.lines(settings, port: port) + ["", "Log in as"] + Demo.logins)
+                Welcome.show(Welcome.lines(settings, port: port) + ["", "Log in as"] + Demo.logins + [""] + chain.tips)
             },
             beside: quiet ? [] : [demo.simulation])
     }

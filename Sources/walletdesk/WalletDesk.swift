@@ -18,7 +18,8 @@ struct WalletDesk: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, ScamsCommand.self, BackupCommand.self,
             RestoreCommand.self,
-            DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self,
+            DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self, CheckAddressCommand.self, ExplainTransactionCommand.self,
+            ExplainAccountCommand.self, VerifyMessageCommand.self, TraceCommand.self,
         ])
 
     static func main() async {

@@ -43,6 +43,9 @@ import WalletSafety
         "PUT /api/v1/contacts/{id}/block": #"{"blocked":true}"#, "DELETE /api/v1/conversations/{id}/messages/{message}": nil,
         "POST /api/v1/conversations/{id}/attachments": nil, "GET /api/v1/conversations/{id}/attachments/{attachment}": nil,
         "DELETE /api/v1/conversations/{id}/attachments/{attachment}": nil, "GET /api/v1/conversations/{id}/suggestions": nil,
+        "GET /api/v1/conversations/{id}/chain-readings": nil, "GET /console/fragments/chain/{id}": nil,
+        "POST /api/v1/conversations/{id}/chain-readings": #"{"subject":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
+        "POST /api/v1/conversations/{id}/money-traces": #"{"address":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
         "GET /console/conversations/{id}": nil, "GET /console/fragments/conversation/{id}": nil, "GET /console/fragments/evidence/{id}": nil,
     ]
 

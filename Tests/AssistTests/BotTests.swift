@@ -38,8 +38,9 @@ import Wire
     }
 
     @Test(arguments: [
-        ("sent usdt but not received", "/help/transfers/transfer-not-arrived"), ("转账没到账", "/help/transfers/transfer-not-arrived"),
-        ("怎么取消授权", "/help/dapps/revoke-approval"), ("unstake how many days", "/help/fees/unstake-waiting-time"),
+        ("what is the difference between seed phrase and private key", "/help/backup/phrase-key-password"),
+        ("助记词和私钥有什么区别", "/help/backup/phrase-key-password"), ("忘记钱包密码怎么办", "/help/backup/forgot-password"),
+        ("i forgot my wallet password", "/help/backup/forgot-password"),
     ])
     func itQuotesThePassageAndNamesTheSource(_ question: String, _ path: String) async throws {
         let test = try await desk()
@@ -91,7 +92,7 @@ import Wire
 
     @Test func anAnswerThatHelpedSettlesIt() async throws {
         let test = try await desk()
-        let asked = try await ask(test, "sent usdt but not received")
+        let asked = try await ask(test, "i forgot my wallet password")
         let answer = try #require(try await messages(test, asked).last)
         let reply = try await test.call(
             .post, "/client/v1/conversations/\(asked.id)/answer-feedback", body: #"{"messageId":"\#(answer.id)","helped":true}"#, bearer: asked.token)
@@ -100,7 +101,7 @@ import Wire
 
     @Test func itRepeatsNothingWhenEventsComeAgain() async throws {
         let test = try await desk()
-        let asked = try await ask(test, "sent usdt but not received")
+        let asked = try await ask(test, "i forgot my wallet password")
         let before = try await messages(test, asked).count
         try await test.desk.store.write { tx in try tx.execute("DELETE FROM reader") }
         try await test.settle()

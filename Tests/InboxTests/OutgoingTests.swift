@@ -85,7 +85,7 @@ import Testing
         let judged = try await world.desk.call(
             .post, "/api/v1/conversations/\(world.conversation)/outbound-judgements",
             body: #"{"text":"You should have known. Please send me your seed phrase."}"#,
-            staff: world.lead)
+            staff: world.lead, headers: [.acceptLanguage: "zh"])
         #expect(try judged.text("decision") == "block")
         let findings = try judged.objects("findings")
         #expect(Set(findings.compactMap { $0["rule"] as? String }) == ["asks_for_secret", "blame"])

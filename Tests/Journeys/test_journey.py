@@ -2,125 +2,28 @@
 ask → the assistant answers with its source → did not help → the line with place and time → an agent answers live → solved → rated → reopened → solved.
 """
 
-import http.server
 import os
 import re
-import threading
 
 import pytest
-from desk import ROOT, Desk
-from playwright.sync_api import expect, sync_playwright
-
-SHOTS = os.environ.get("WALLETDESK_SCREENSHOTS", os.path.join(ROOT, ".build", "screenshots"))
-PASSWORD = "demo-desk-2026"
-expect.set_options(timeout=20_000)
+from browsing import call, context, go_on_duty, open_answered, open_widget, send_reply, shot, sign_in, widget_frame
+from desk import ROOT
+from playwright.sync_api import expect
 
 WORDS = {
     "en": {
-        "question": "I sent usdt but it was not received", "no": "No", "person": "Talk to a person", "send": "Send", "solved": "Solved",
+        "question": "what is the difference between seed phrase and private key", "no": "No", "person": "Talk to a person", "send": "Send", "solved": "Solved",
         "not_solved": "Not solved", "line": re.compile(r"number 1 in line.*most likely \d+ to \d+"), "with": "Sam is with you",
         "answer": "I looked at the record with you: it went to the right address.", "last": "Then add the token to the list and it shows.",
         "rating": "Send", "ask_solved": "Is it solved?", "account": "agent@demo.desk", "reopen": re.compile("Not solved|Reopen|still", re.I),
     },
     "zh": {
-        "question": "转账没到账，怎么办", "no": "没有", "person": "找真人客服", "send": "发送", "solved": "解决了", "not_solved": "没有解决",
+        "question": "助记词和私钥有什么区别", "no": "没有", "person": "找真人客服", "send": "发送", "solved": "解决了", "not_solved": "没有解决",
         "line": re.compile(r"您排在第 1 位.*\d+ 到 \d+ 分钟"), "with": "王敏在为您处理", "answer": "我和您一起核对过记录，地址是对的。",
         "last": "把代币添加到列表里就能看到了。", "rating": "提交", "ask_solved": "问题解决了吗？", "account": "agent.zh@demo.desk",
         "reopen": re.compile("没有解决|重新|继续"),
     },
 }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def desk():
-    desk = Desk("demo", options=["--quiet"]).start(wait=120)
-    yield desk
-    desk.stop()
-    desk.process.kill()
-
-
-@pytest.fixture(scope="module")
-def site(desk):
-    """A wallet's site with the widget's script tag on it."""
-    class Page(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            language = "zh" if "zh" in self.path else "en"
-            body = f'<!doctype html><meta charset=utf-8><title>A wallet</title><h1>A wallet\'s site</h1><script src="{desk.url}/assets/widget.js" data-language="{language}" async></script>'
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-def shot(page, name):
-    os.makedirs(SHOTS, exist_ok=True)
-    page.screenshot(path=os.path.join(SHOTS, name + ".png"), animations="disabled")
-
-
-def context(browser, language, scheme="light", size=(1440, 900)):
-    context = browser.new_context(
-        locale="zh-CN" if language == "zh" else "en-US", color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, timezone_id="Asia/Shanghai")
-    context.set_default_timeout(20_000)
-    problems = []
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    context.problems = problems
-    return context
-
-
-def sign_in(page, desk, email):
-    page.goto(desk.url + "/login?next=/console")
-    page.fill("input[name=email]", email)
-    page.fill("input[name=password]", PASSWORD)
-    page.press("input[name=password]", "Enter")
-    page.wait_for_url("**/console*")
-
-
-def call(page, method, path, body=None):
-    """A call of the console's interface, as its scripts make it."""
-    return page.evaluate(
-        """async ([method, path, body]) => (await fetch(path, {method, headers: {"X-CSRF-Token": document.querySelector('meta[name=csrf]').content,
-        ...(body ? {"Content-Type": "application/json"} : {})}, body: body ? JSON.stringify(body) : undefined})).status""", [method, path, body])
-
-
-def go_on_duty(page, capacity):
-    page.click("#presence")
-    page.fill("#presence-menu input[name=capacity]", str(capacity))
-    page.press("#presence-menu input[name=capacity]", "Tab")
-    page.check("#presence-menu input[value=available]", force=True)
-    expect(page.locator("#presence")).to_have_attribute("data-status", "available")
-    page.keyboard.press("Escape")
-
-
-def open_widget(page, site, language):
-    page.goto(f"{site}/?{language}")
-    return widget_frame(page)
-
-
-def widget_frame(page):
-    """The widget's frame. It lives in a closed shadow root, so it is opened by the interface that a site has."""
-    page.wait_for_function("window.WalletDesk")
-    page.evaluate("WalletDesk.open()")
-    frame = None
-    while frame is None:
-        page.wait_for_timeout(50)
-        frame = next((each for each in page.frames if "/widget" in each.url), None)
-    return frame
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -297,19 +200,6 @@ def test_the_form_ends_in_a_private_link(browser, desk):
     expect(second.locator(".message.customer")).to_contain_text("so expensive")
     people.close()
     other.close()
-
-
-def open_answered(page, desk, question):
-    """A customer's conversation, open in the console of whoever is signed in on `page`."""
-    customer, conversation = desk.customer().ask(question)
-    page.goto(f"{desk.url}/console/conversations/{conversation['id']}")
-    expect(page.locator(".messages")).to_contain_text(question)
-    return customer, conversation
-
-
-def send_reply(page, text):
-    page.locator("#text").fill(text)
-    page.locator("#composer button[value=stay]").click()
 
 
 def test_a_reply_is_judged_while_it_is_written_and_asked_about_before_it_goes(browser, desk):

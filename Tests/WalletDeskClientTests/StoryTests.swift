@@ -66,7 +66,7 @@ import Wire
             try await live.publish(Self.article, by: admin)
             let desk = live.client()
             try await desk.session()
-            #expect(try await desk.articles(for: "pending transfer").first?.title == Self.article.title)
+            #expect(try await desk.articles(for: "app password").first?.title == Self.article.title)
             let started = try await desk.startConversation(Self.article.title)
             let watch = EventWatch(desk.events(conversation: started.id))
             let answer = try await watch.message(from: .bot)
@@ -115,6 +115,6 @@ import Wire
     ].joined(separator: ".")
 
     private static let article = ArticleSeed(
-        slug: "pending-transfer", topic: "transfers", title: "Why is my transfer still pending?",
-        body: "A transfer stays pending until the network has confirmed it. On a busy day that takes longer; nothing is lost meanwhile.")
+        slug: "app-password", topic: "backup", title: "What is the app password for?",
+        body: "The password opens the app on this phone alone. It is not a key: who has the phrase sets a new password on any phone.")
 }

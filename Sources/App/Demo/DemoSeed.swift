@@ -14,6 +14,7 @@ struct DemoSeed: Sendable {
     let questions: [SimulatedQuestion]
 
     private static let queue = "Simulated customers"
+    private static let securityQueue = "Security"
 
     /// Brings a simulated customer's question in, into their own line.
     func open(_ question: SimulatedQuestion) async throws -> (conversation: ID<Conversation>, contact: ID<Contact>) {
@@ -25,13 +26,13 @@ struct DemoSeed: Sendable {
     }
 
     /// Does nothing where the desk has staff already.
-    func plant(knowledge: String) async throws {
+    func plant(chain: DemoChain, knowledge: String) async throws {
         guard try await desk.store.read({ tx in try tx.allStaff() }).isEmpty else { return }
         let support = try await desk.store.read { tx in try tx.teams() }.first
         let security = try await desk.accounts.addTeam(name: "Security experts", by: nil)
         let simulation = try await desk.accounts.addTeam(name: "Simulation", by: nil)
         guard let support else { return }
-        _ = try await desk.inbox.addQueue(name: "Security", team: security, by: nil)
+        _ = try await desk.inbox.addQueue(name: Self.securityQueue, team: security, by: nil)
         _ = try await desk.inbox.addQueue(name: Self.queue, team: simulation, by: nil)
         for account in DemoAccount.all {
             // Simulated agents answer simulated customers alone: a real visitor waits for a real person.
@@ -54,6 +55,19 @@ struct DemoSeed: Sendable {
         _ = try await desk.assist.importFolder(knowledge)
         try await desk.assist.load()
         for question in questions.prefix(24) where !question.toAgent.isEmpty { try await solve(question) }
+        try await desk.traces.save(chain.labels, by: nil)
+        for (name, text) in chain.cases { try await open(text, by: name) }
+    }
+
+    /// A question that nobody has answered yet: the assistant does when the desk runs.
+    private func open(_ text: String, by name: String) async throws {
+        let contact = try await desk.inbox.addContact(language: .zh, name: name, isSimulated: true)
+        let message = WalletSafety.screen(text, language: .zh)
+        let opening = Opening(clientID: ClientID(derived: "case"), channel: .widget, message: message)
+        let id = try await desk.inbox.open(opening, by: contact).value.id
+        // Experts answer them: a visitor's own question is the first in its line.
+        let queue = try await desk.store.read { tx in try tx.queues() }.first { $0.name == Self.securityQueue }
+        if let queue { try await desk.inbox.route(id, to: queue.id) }
     }
 
     /// One conversation from the question to its rating.

@@ -168,11 +168,12 @@ package struct Demo: Sendable {
     package let simulation: Simulation
 
     /// - Parameters:
+    ///   - chain: the node that the desk asks.
     ///   - knowledge: the folder of articles.
     ///   - life: the file of simulated questions.
-    package static func prepare(_ desk: Desk, knowledge: String, life: String) async throws -> Demo {
+    package static func prepare(_ desk: Desk, chain: DemoChain, knowledge: String, life: String) async throws -> Demo {
         let questions = try SimulatedQuestion.load(from: life)
-        try await DemoSeed(desk: desk, questions: questions).plant(knowledge: knowledge)
+        try await DemoSeed(desk: desk, questions: questions).plant(chain: chain, knowledge: knowledge)
         return Demo(simulation: Simulation(desk: desk, questions: questions))
     }
 

@@ -112,5 +112,5 @@ enum ConversationStrings {
         ScriptPhrase("missing", en: "This conversation can’t be found. It may have been deleted.", zh: "找不到这次对话，可能已被删除。"),
     ]
 
-    static let all = messages + removed + states + waiting + ending
+    static let all = messages + removed + states + waiting + ending + ProofStrings.all
 }

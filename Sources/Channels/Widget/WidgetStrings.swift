@@ -41,6 +41,7 @@ package enum WidgetStrings {
         ScriptPhrase("articlesFailed", en: "The articles could not be loaded.", zh: "文章没有加载出来。"),
         caution,
         ScriptPhrase("attach", en: "Add a file", zh: "添加文件"),
+        ScriptPhrase("proveWallet", en: "Prove a wallet", zh: "证明钱包"),
         attachWarning,
         attachLimit,
         chooseFile,

@@ -10,7 +10,6 @@ struct Evidence: Sendable {
     let contact: Contact
     let queue: String
     let earlier: [Conversation]
-    let mentions: [Mention]
     /// Addresses of the texts whose ends look the same.
     let lookalikes: [AddressLookalike]
     /// Links that the customer wrote, each once, the worst first.
@@ -61,7 +60,7 @@ extension InboxService {
         // Judged outside of the transaction: others read and write meanwhile.
         return Evidence(
             conversation: known.conversation, contact: known.contact, queue: known.queue, earlier: known.earlier,
-            mentions: Mention.all(in: known.messages.map(\.text)), lookalikes: WalletSafety.lookalikes(in: known.messages.map(\.text)),
+            lookalikes: WalletSafety.lookalikes(in: known.messages.map(\.text)),
             links: links(in: known.messages.filter { $0.author == .customer }.map(\.text)),
             removed: known.messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, elsewhere: known.elsewhere,
             details: known.conversation.channel == .form ? Self.details(in: first) : [])
@@ -107,7 +106,7 @@ struct EvidencePart {
         """
         <div class="evidence" data-id="\(conversation.id)">
         <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
-        \(risks)\(person)\(details)\(found)\(links)\(suggestions)\(facts)
+        \(risks)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
         </div>
         """
     }
@@ -179,22 +178,8 @@ struct EvidencePart {
         return section(EvidenceStrings.form, "<dl class=\"pairs\">\(rows)</dl>")
     }
 
-    private var found: HTML {
-        let text = EvidenceStrings.self
-        let items: [HTML] = evidence.mentions.map { mention in
-            let groups: [HTML] = mention.groups.map { "<span>\($0)</span>" }
-            return """
-                <li><span class="kind">\(mention.kind.name(language))</span>\
-                <button type="button" class="button quiet small" data-copy="\(mention.text)">\(text.copy(language))</button>
-                <code class="grouped" translate="no">\(groups)</code></li>
-                """
-        }
-        return section(
-            text.found,
-            items.isEmpty
-                ? "<p class=\"faint\">\(text.foundNone(language))</p>"
-                : "<ul class=\"mentions\">\(items)</ul>")
-    }
+    /// Filled by the page's script: what the chain says of addresses and hashes is another feature's to know.
+    private var chain: HTML { "<div id=\"chain\" data-path=\"/console/fragments/chain/\(conversation.id)\" aria-live=\"polite\"></div>" }
 
     /// Hosts only, and none that could be opened by a click.
     private var links: HTML {

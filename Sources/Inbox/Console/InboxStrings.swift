@@ -194,7 +194,6 @@ enum EvidenceStrings {
     static let earlier = Phrase(en: "Earlier conversations", zh: "历史会话")
     static let noEarlier = Phrase(en: "This is the first one.", zh: "首次咨询")
     static let form = Phrase(en: "From the form", zh: "表单信息")
-    static let found = Phrase(en: "Addresses and hashes in the text", zh: "文中的地址和哈希")
     static let lookalikes = Phrase(
         en: "Two addresses whose ends look the same. One of them may be planted: compare every character.",
         zh: "两个首尾相似的地址，其中一个可能是投毒地址，请逐字比对：")
@@ -202,8 +201,6 @@ enum EvidenceStrings {
     static let seenOther = Phrase(en: "Somebody else sent the same secret:", zh: "另一位客户发过相同的机密内容：")
     static let links = Phrase(en: "Links that the customer wrote", zh: "客户发来的链接")
 
-    static let foundNone = Phrase(en: "None in the messages.", zh: "消息中没有。")
-    static let copy = Phrase(en: "Copy", zh: "复制")
     static let risks = Phrase(en: "Risks", zh: "风险")
     static let isSecurity = Phrase(en: "Security case: jumps the line", zh: "安全事件，优先处理")
     static let removed = Phrase(en: "Removed from the messages: {what}", zh: "已从消息中移除：{what}")
@@ -217,7 +214,6 @@ enum EvidenceStrings {
     static let opened = Phrase(en: "Opened", zh: "创建于")
     static let misses = Phrase(en: "Answers that did not help", zh: "助手未解决次数")
     static let rating = Phrase(en: "Rating", zh: "评分")
-    static let transaction = Phrase(en: "Transaction hash", zh: "交易哈希")
     static let closeDrawer = Phrase(en: "Close", zh: "关闭")
 
     static func removedKind(_ code: String) -> Phrase {

@@ -114,11 +114,18 @@ struct MessagePart {
         guard let source = message.source, message.destroyedAt == nil else { return .nothing }
         let helped = thread.feedback[message.id]
         return """
-            <p class="source">\(ThreadStrings.source(language)) <a href="\(source.path)" target="_blank" rel="noopener">\(source.title)\
-            </a> \
-            <span class="faint">\(ThreadStrings.reviewed(language, ["date": source.reviewed]))</span>\
+            <p class="source">\(ThreadStrings.source(language)) \(title(of: source))\
             \(when: helped == true, "<span class=\"verdict done\">\(ThreadStrings.helped(language))</span>")\
             \(when: helped == false, "<span class=\"verdict missed\">\(ThreadStrings.missed(language))</span>")</p>
+            """
+    }
+
+    /// An article with the day on which it was checked; what was read from a chain says itself when.
+    private func title(of source: AnswerSource) -> HTML {
+        guard !source.path.isEmpty else { return "<span>\(source.title)</span>" }
+        return """
+            <a href="\(source.path)" target="_blank" rel="noopener">\(source.title)</a> \
+            <span class="faint">\(ThreadStrings.reviewed(language, ["date": source.reviewed]))</span>
             """
     }
 

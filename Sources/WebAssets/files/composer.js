@@ -15,8 +15,9 @@ export class Composer {
      * @param {(text: string) => void} options.onInput
      * @param {() => void} options.onTyping at most every few seconds
      * @param {() => void} options.onPerson a person, please
+     * @param {() => void} options.onProve this wallet is mine
      */
-    constructor({ onSend, onFile, onInput, onTyping, onPerson }) {
+    constructor({ onSend, onFile, onInput, onTyping, onPerson, onProve }) {
         Object.assign(this, { onSend, onFile, onInput, onTyping, onPerson });
         this.typedAt = 0;
         this.input = /** @type {HTMLTextAreaElement} */ (element("textarea", {
@@ -29,11 +30,12 @@ export class Composer {
         this.attach = element("button", {
             type: "button", class: "button quiet", "aria-expanded": "false", onclick: () => this.#toggleAttach(),
         });
+        this.prove = element("button", { type: "button", class: "button quiet", onclick: () => onProve() });
         this.person = element("button", { type: "button", class: "button quiet", onclick: () => this.onPerson() });
         this.sendButton = element("button", { type: "submit", class: "button primary" });
         this.element = element("form", { class: "composer", onsubmit: (event) => this.#submit(event) },
             this.attachPanel, this.caution, this.label, this.input,
-            element("div", { class: "composer-row" }, this.attach, this.person, this.sendButton));
+            element("div", { class: "composer-row" }, this.attach, this.prove, this.person, this.sendButton));
     }
 
     /**
@@ -42,6 +44,8 @@ export class Composer {
     render({ placeholder, isFirst, wantsPerson, canAttach, isHidden }) {
         this.element.hidden = isHidden;
         this.attach.hidden = !canAttach;
+        this.prove.hidden = !canAttach;
+        this.prove.textContent = say("proveWallet");
         this.person.hidden = !isFirst || wantsPerson;
         this.person.textContent = say("toPerson");
         this.input.rows = isFirst ? 2 : 1;

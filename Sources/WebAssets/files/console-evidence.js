@@ -13,6 +13,10 @@ export class Evidence {
     constructor(column, onInsert) {
         Object.assign(this, { column, onInsert });
         this.timer = 0;
+        column.addEventListener("sent", ({ detail: { answer, then } }) => {
+            if (then === "trace") location.assign(`/console/money-traces/${answer.id}`);
+            else this.refreshSoon();
+        });
         this.#shown();
     }
 
@@ -27,8 +31,9 @@ export class Evidence {
             if (!isSame) this.#fail(id);
             return;
         }
-        const known = isSame ? this.column.querySelector("#suggestions") : null;
-        if (known) drawn.querySelector("#suggestions").replaceChildren(...known.childNodes);
+        for (const part of isSame ? ["#suggestions", "#chain"] : []) {
+            drawn.querySelector(part)?.replaceChildren(...(this.column.querySelector(part)?.childNodes ?? []));
+        }
         this.column.replaceChildren(drawn);
         this.#shown();
     }
@@ -53,6 +58,18 @@ export class Evidence {
         tellTimes(this.column);
         const list = this.column.querySelector("#suggestions");
         if (list) this.#suggest(list);
+        const chain = this.column.querySelector("#chain");
+        if (chain) this.#readChain(chain);
+    }
+
+    /** What the chain says: drawn by another feature. What was opened stays open. */
+    async #readChain(place) {
+        const drawn = await fragment(place.dataset.path).catch(() => null);
+        if (!drawn || !place.isConnected) return;
+        const open = new Set([...place.querySelectorAll("details[open]")].map(detailKey));
+        for (const details of drawn.querySelectorAll("details")) details.open = open.has(detailKey(details));
+        place.replaceChildren(drawn);
+        tellTimes(place);
     }
 
     async #suggest(list) {
@@ -63,4 +80,9 @@ export class Evidence {
             element("button", { type: "button", class: "button small", text: say("insert"), onclick: () => this.onInsert(articleText(article)) })));
         list.replaceChildren(...(rows.length > 0 ? rows : [element("li", { class: "faint", text: say("noSuggestions") })]));
     }
+}
+
+/** Which of the details of the column these are. */
+function detailKey(details) {
+    return `${details.closest("li")?.querySelector("code")?.textContent} ${details.querySelector("summary")?.textContent}`;
 }

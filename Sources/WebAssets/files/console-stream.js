@@ -2,12 +2,12 @@ import { send } from "./console-api.js";
 
 const types = [
     "conversation.created", "conversation.state", "conversation.changed", "message.created", "note.created", "message.redacted", "answer.missed",
-    "conversation.rated", "presence.changed", "staff.changed", "article.changed",
+    "conversation.rated", "presence.changed", "staff.changed", "article.changed", "chain.read", "wallet.proven", "trace.changed",
 ];
 
 /**
  * Live events of the desk. Each is dispatched by its type with `detail.conversation` and `detail.data`; `any` follows every one.
- * `gap` says that something may have been missed: fetch what is shown. `status` tells whether the stream is up, and since when not.
+ * `opened` says that events come from now on, `gap` that something may have been missed: fetch what is shown. `status` tells whether the stream is up, and since when not.
  */
 export const stream = new EventTarget();
 
@@ -39,7 +39,7 @@ function open(isAgain) {
     let hadTrouble = isAgain;
     source.addEventListener("ready", () => {
         setStatus(null);
-        if (hadTrouble) share("gap", {});
+        share(hadTrouble ? "gap" : "opened", {});
         hadTrouble = false;
     });
     for (const type of types) {

@@ -1,6 +1,7 @@
 import { element, show } from "./element.js";
 import { Composer } from "./composer.js";
 import { messageItem, pendingItem } from "./message.js";
+import { ProofPanel } from "./proof.js";
 import { stateLine, StatusPanel } from "./status.js";
 import { browserStorage } from "./storage.js";
 import { clock, day, language, say } from "./strings.js";
@@ -37,10 +38,11 @@ export class ConversationView {
         this.composer = new Composer({
             onSend: (text) => this.#send(text), onFile: (file) => desk.upload(file),
             onInput: (text) => onInput?.(text), onTyping: () => this.#sayTyping(),
-            onPerson: () => this.askForPerson(),
+            onPerson: () => this.askForPerson(), onProve: () => this.proof.toggle(),
         });
+        this.proof = new ProofPanel(desk);
         root.append(this.offline, this.bar, ...(home ? [home] : []), this.log, this.typing, this.newer);
-        root.append(this.panel.element, this.error, this.composer.element);
+        root.append(this.panel.element, this.error, this.proof.element, this.composer.element);
         // The end stays in sight when what is below grows, unless the reader has gone up.
         this.sticks = true;
         this.log.addEventListener("scroll", () => {
@@ -90,6 +92,7 @@ export class ConversationView {
         const typing = isTyping ? say("typing", { name: conversation?.agentName ?? say("person") }) : "";
         if (this.typing.textContent !== typing) this.typing.textContent = typing;
         this.panel.render();
+        this.proof.render();
         this.newer.textContent = say("newer");
         this.composer.render({
             placeholder: this.isEmpty ? say(this.wantsPerson ? "askPerson" : "ask") : say("write"),

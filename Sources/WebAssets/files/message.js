@@ -62,8 +62,9 @@ function byline(name, instant) {
 function sourceLine(source) {
     const address = helpAddress(source.path);
     const title = address ? element("a", { href: address, target: "_blank", rel: "noopener", text: source.title }) : source.title;
-    return element("p", { class: "source" }, say("source"), " ", title, " ",
-        element("span", { class: "aside", text: say("reviewed", { day: calendarDay(source.reviewed) }) }));
+    // What was read from a chain says itself when.
+    const checked = source.reviewed && element("span", { class: "aside", text: say("reviewed", { day: calendarDay(source.reviewed) }) });
+    return element("p", { class: "source" }, say("source"), " ", title, " ", checked);
 }
 
 /** Proves that the message is the desk's own: the page that it leads to knows the code. */

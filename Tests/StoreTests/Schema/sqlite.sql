@@ -1,5 +1,14 @@
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+CREATE TABLE address_label (
+  address TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  dated TEXT NOT NULL,
+  added_at BIGINT NOT NULL,
+  added_by TEXT REFERENCES staff (id)
+);
 CREATE TABLE announcement (
   id TEXT PRIMARY KEY,
   text_en TEXT NOT NULL,
@@ -62,6 +71,21 @@ CREATE TABLE audit (
   action TEXT NOT NULL,
   subject TEXT NOT NULL,
   detail TEXT NOT NULL
+);
+CREATE TABLE chain_snapshot (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  kind TEXT NOT NULL CHECK (kind IN ('transaction', 'account')),
+  chain TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  status TEXT NOT NULL,
+  concern TEXT NOT NULL CHECK (concern IN ('none', 'attention', 'danger')),
+  words TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  node TEXT NOT NULL,
+  read_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL
 );
 CREATE TABLE contact (
   id TEXT PRIMARY KEY,
@@ -128,6 +152,20 @@ CREATE TABLE event (
   type TEXT NOT NULL,
   conversation_id TEXT,
   data TEXT NOT NULL
+);
+CREATE TABLE evidence_pack (
+  id TEXT PRIMARY KEY,
+  trace_id TEXT NOT NULL REFERENCES money_trace (id),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  files TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  made_by TEXT NOT NULL REFERENCES staff (id)
+);
+CREATE TABLE flow (
+  conversation_id TEXT PRIMARY KEY REFERENCES conversation (id),
+  seq BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  updated_at BIGINT NOT NULL
 );
 CREATE TABLE handling_time (
   seq BIGINT PRIMARY KEY,
@@ -197,6 +235,23 @@ CREATE TABLE message (
   CHECK ((author = 'agent') = (staff_id IS NOT NULL))
 );
 CREATE TABLE migration (name TEXT PRIMARY KEY);
+CREATE TABLE money_trace (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  address TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('running', 'stopped', 'finished')),
+  state TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  started_by TEXT NOT NULL REFERENCES staff (id),
+  updated_at BIGINT NOT NULL
+);
+CREATE TABLE money_trace_reading (
+  trace_id TEXT NOT NULL REFERENCES money_trace (id),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  read_at BIGINT NOT NULL,
+  what TEXT NOT NULL,
+  PRIMARY KEY (trace_id, staff_id, read_at, what)
+);
 CREATE TABLE official (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -263,8 +318,23 @@ CREATE TABLE team_member (
   staff_id TEXT NOT NULL REFERENCES staff (id),
   PRIMARY KEY (team_id, staff_id)
 );
+CREATE TABLE wallet_proof (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL REFERENCES contact (id),
+  conversation_id TEXT REFERENCES conversation (id),
+  chain TEXT NOT NULL,
+  address TEXT NOT NULL,
+  challenge TEXT NOT NULL,
+  issued_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  signature TEXT,
+  scheme TEXT,
+  proven_at BIGINT,
+  CHECK ((proven_at IS NULL) = (signature IS NULL) AND (proven_at IS NULL) = (scheme IS NULL))
+);
 CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL;
 CREATE INDEX attachment_message ON attachment (conversation_id, message_seq);
+CREATE INDEX chain_snapshot_conversation ON chain_snapshot (conversation_id, subject, read_at);
 CREATE INDEX conversation_agent ON conversation (agent_id, updated_at) WHERE agent_id IS NOT NULL;
 CREATE INDEX conversation_expert ON conversation (expert_team_id, updated_at) WHERE expert_team_id IS NOT NULL;
 CREATE INDEX conversation_line ON conversation (state, queue_id, priority DESC, since, id) WHERE state = 'queued';
@@ -274,15 +344,19 @@ CREATE INDEX conversation_tag_tag ON conversation_tag (tag, conversation_id);
 CREATE INDEX conversation_team ON conversation (team_id, updated_at, id);
 CREATE INDEX conversation_waiting ON conversation (state, team_id, priority DESC, since, id) WHERE state = 'queued';
 CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
+CREATE INDEX evidence_pack_trace ON evidence_pack (trace_id, made_at);
 CREATE INDEX handling_time_queue ON handling_time (queue_id, seq);
 CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL;
 CREATE INDEX link_import_time ON link_import (imported_at);
 CREATE UNIQUE INDEX link_name_current ON link_name (name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX message_client ON message (conversation_id, client_id) WHERE client_id IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, seq);
+CREATE INDEX money_trace_conversation ON money_trace (conversation_id, started_at);
+CREATE INDEX money_trace_running ON money_trace (status) WHERE status = 'running';
 CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at IS NULL;
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
 CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
 CREATE INDEX secret_sighting_message ON secret_sighting (message_id);
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
 CREATE INDEX team_member_staff ON team_member (staff_id);
+CREATE INDEX wallet_proof_contact ON wallet_proof (contact_id, proven_at);
