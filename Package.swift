@@ -141,7 +141,8 @@ let package = Package(
         .executableTarget(
             name: "walletdesk-fuzz-chain", dependencies: ["Kit", "ChainKit", "ChainSamples"], path: "Benchmarks/FuzzChain", swiftSettings: strict),
         .executableTarget(
-            name: "walletdesk-bench-chain", dependencies: ["Kit", "ChainKit"], path: "Benchmarks/Chain", exclude: ["peers.py"], swiftSettings: strict),
+            name: "walletdesk-bench-chain", dependencies: ["Kit", "ChainKit", "ChainSamples"], path: "Benchmarks/Chain", exclude: ["peers.py"],
+            swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-load", dependencies: ["Corpus", "Wire", nioCore, nioPosix, nioHTTP1, arguments], path: "Benchmarks/LoadGenerator",
             swiftSettings: strict),

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the desk: Scripts/bench.sh [small|full]. `small` stores 100,000 conversations, `full` 1,000,000 as well.
+# Measures the desk: Scripts/bench.sh [small|full|chain]. `small` stores 100,000 conversations, `full` 1,000,000 as well; `chain` reads
+# addresses, signatures and transactions on one core, beside PyPI's base58 and tronpy.
 # Prints a table and writes bench-results/<date>.json. Everything is on 127.0.0.1; every server it starts it also stops.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,7 +19,8 @@ server=
 case "$size" in
 small) stores=(100000) ;;
 full) stores=(100000 1000000) ;;
-*) echo "usage: Scripts/bench.sh [small|full]" >&2 && exit 64 ;;
+chain) ;;
+*) echo "usage: Scripts/bench.sh [small|full|chain]" >&2 && exit 64 ;;
 esac
 
 stop() {
@@ -32,6 +34,20 @@ trap 'stop; rm -rf "$work"' EXIT
 trap "exit 130" INT TERM
 
 load() { "$build/walletdesk-load" "$@"; }
+
+# Processor time of one core, so that neighbours matter less than for the desk.
+measure_chain() {
+    [ -n "${BENCH_BUILD:-}" ] || swift build -c release --product walletdesk-bench-chain
+    "$build/walletdesk-bench-chain"
+    python3 -m venv "$work/peers"
+    "$work/peers/bin/pip" install --quiet base58 tronpy coincurve pycryptodome
+    "$work/peers/bin/python" Benchmarks/Chain/peers.py
+}
+
+if [ "$size" = chain ]; then
+    measure_chain
+    exit
+fi
 
 # serve FOLDER: starts the server on it and waits for its first answer.
 serve() {

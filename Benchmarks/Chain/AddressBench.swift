@@ -1,4 +1,5 @@
 import ChainKit
+import ChainSamples
 import Kit
 
 /// Addresses as they come in: right ones, broken ones, those of other chains, and what is none.
@@ -32,17 +33,17 @@ enum AddressBench {
 
     /// 10,000 texts: half of them right, a quarter with a slip, the rest hexadecimal, of other chains, wrapped and cut.
     private static func texts(rights: Bool) -> [String] {
-        var draw = BenchDraw()
+        var dice = Dice(seed: 20_261_128)
         return (0..<10_000).compactMap { index in
-            guard let account = AccountBytes(draw.bytes(20)) else { return nil }
-            return rights ? TronAddress(account).base58 : text(account, index, &draw)
+            guard let account = AccountBytes(dice.bytes(20)) else { return nil }
+            return rights ? TronAddress(account).base58 : text(account, index, &dice)
         }
     }
 
-    private static func text(_ account: AccountBytes, _ index: Int, _ draw: inout BenchDraw) -> String {
+    private static func text(_ account: AccountBytes, _ index: Int, _ dice: inout Dice) -> String {
         let tron = TronAddress(account)
         var characters = Array(tron.base58)
-        let place = draw.number(1..<33)
+        let place = dice.number(1...32)
         switch index % 20 {
         case ..<10: return tron.base58
         case 10, 11:

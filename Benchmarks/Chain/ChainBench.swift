@@ -38,19 +38,3 @@ struct ChainBench: Sendable {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
-
-/// The same numbers each time (SplitMix64).
-struct BenchDraw: RandomNumberGenerator {
-    private var state: UInt64 = 20_261_128
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &self) } }
-    mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &self) }
-}

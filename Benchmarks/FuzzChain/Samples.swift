@@ -1,5 +1,4 @@
 import ChainSamples
-import Foundation
 import Kit
 
 /// What is mutated: recorded and made transactions and answers, as far as they lie beside the package.
@@ -12,8 +11,8 @@ struct Samples {
     private(set) var lines: [JSONValue] = []
 
     init() {
-        for file in ["Tests/ChainKitTests/Vectors/transactions.json", "shared/data/chain/tron_transactions.json"] { add(Samples.cases(file)) }
-        answers += Samples.cases("shared/data/chain/tron_node_responses.json").compactMap { $0["response"] }
+        for file in ["Tests/ChainKitTests/Vectors/transactions.json", "shared/data/chain/tron_transactions.json"] { add(SampleFile.cases(file)) }
+        answers += SampleFile.cases("shared/data/chain/tron_node_responses.json").compactMap { $0["response"] }
         bytes = transactions.compactMap { $0["raw_data_hex"]?.string.flatMap { Kit.bytes(hex: $0) } }
         receipts.append(Samples.fullReceipt)
         answers.append(.object(["prices": .string("0:100,1726283400000:210,1754644200000:100")]))
@@ -37,15 +36,6 @@ struct Samples {
             "symbols": .object(["TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf": .string("USDT")]),
         ]
         return .object(members.compactMapValues { $0 })
-    }
-
-    private static func cases(_ path: String) -> [JSONValue] {
-        var folder = URL(filePath: #filePath).deletingLastPathComponent()
-        while folder.path != "/" {
-            if let data = try? Data(contentsOf: folder.appending(path: path)) { return (try? JSONValue(parsing: data))?["cases"]?.array ?? [] }
-            folder = folder.deletingLastPathComponent()
-        }
-        return []
     }
 
     /// One with every field.
