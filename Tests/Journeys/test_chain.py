@@ -34,8 +34,24 @@ def test_a_failed_transfer_is_explained_at_once(browser, desk, site, wording):
 def test_a_bare_hash_is_asked_about_and_then_explained(browser, desk, site):
     page = context(browser, "zh").new_page()
     widget = open_widget(page, site, "zh")
+    # Where the button is in its first frames: what is said after it must not push it from under a finger.
+    widget.evaluate("""() => {
+        const places = [];
+        window.places = new Promise((resolve) => {
+            const look = () => {
+                const button = document.querySelector(".alert button");
+                if (button) places.push(button.getBoundingClientRect().top);
+                if (places.length < 40) requestAnimationFrame(look);
+                else resolve(places);
+            };
+            look();
+        });
+    }""")
     send(widget, FAILED)
-    widget.get_by_role("button", name="是的，这是交易哈希").click()
+    button = widget.get_by_role("button", name="是的，这是交易哈希")
+    expect(widget.locator(".message.guidance")).to_be_visible()
+    assert len(set(widget.evaluate("window.places"))) == 1
+    button.click()
     expect(widget.locator(".message.bot", has_text=COST)).to_have_count(1)
 
 

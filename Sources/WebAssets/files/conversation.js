@@ -45,10 +45,15 @@ export class ConversationView {
         root.append(this.panel.element, this.error, this.proof.element, this.composer.element);
         // The end stays in sight when what is below grows, unless the reader has gone up.
         this.sticks = true;
+        this.alarmHolds = false;
         this.log.addEventListener("scroll", () => {
+            if (this.alarmHolds) return;
             this.sticks = this.#isAtEnd();
             if (this.sticks) this.newer.hidden = true;
         });
+        for (const hand of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+            this.log.addEventListener(hand, () => { this.alarmHolds = false; }, { passive: true });
+        }
         new ResizeObserver(() => { if (this.sticks) this.#toEnd(); }).observe(this.log);
         desk.addEventListener("change", () => this.#schedule());
         desk.addEventListener("arrival", () => { this.hasNews = true; });
@@ -158,7 +163,7 @@ export class ConversationView {
             };
             plan.push({
                 key: message.clientId ?? message.id,
-                version: JSON.stringify([message, language(), context.asksFeedback, held.has(message.id), declared.has(message.id)]),
+                version: JSON.stringify([message, language(), context.asksFeedback, held.has(message.clientId), declared.has(message.clientId)]),
                 build: () => messageItem(message, context), isAlarm: Boolean(message.removed?.length) && !this.desk.isLoading,
             });
             if (message === lastAnswer && this.answered[message.id] === false && isBot) plan.push(this.#nextStep(message));
@@ -218,7 +223,7 @@ export class ConversationView {
         // What was taken out is seen first, however much is said about it below.
         if (alarm) this.#toTop(alarm);
         else if (this.sticks) this.#toEnd();
-        else if (this.hasNews) this.newer.hidden = false;
+        else if (this.hasNews) this.newer.hidden = this.#isAtEnd();
         this.hasNews = false;
     }
 
@@ -242,13 +247,16 @@ export class ConversationView {
 
     #isAtEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
 
+    /** There it stays until the reader moves: what follows must not push it, or its button, from under their finger. */
     #toTop(node) {
         this.sticks = false;
+        this.alarmHolds = true;
         this.log.scrollTop += node.getBoundingClientRect().top - this.log.getBoundingClientRect().top - 8;
     }
 
     #toEnd() {
         this.sticks = true;
+        this.alarmHolds = false;
         this.log.scrollTop = this.log.scrollHeight;
         this.newer.hidden = true;
     }

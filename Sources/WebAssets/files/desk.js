@@ -24,7 +24,7 @@ export class Desk extends EventTarget {
         this.isKept = isKept;
         this.conversationId = conversationId;
         this.thread = new Thread();
-        /** Texts taken out as possibly a key, until the page is left; and the messages whose author says that it is a hash. */
+        /** By client id: texts taken out as possibly a key, until the page is left; and messages whose author says that it is a hash. */
         this.held = new Map();
         this.declared = new Set();
         this.outbox = new Outbox({
@@ -100,10 +100,10 @@ export class Desk extends EventTarget {
 
     /** The text that was taken out of a message is a transaction hash, its author says. */
     declareHash(message) {
-        const text = this.held.get(message.id);
+        const text = this.held.get(message.clientId);
         if (text === undefined) return;
-        this.held.delete(message.id);
-        this.declared.add(message.id);
+        this.held.delete(message.clientId);
+        this.declared.add(message.clientId);
         this.send(text, { declared: "transaction_hash" });
     }
 
@@ -141,10 +141,9 @@ export class Desk extends EventTarget {
      */
     async create({ clientId, text, form, declared }) {
         const conversation = await this.call("POST", "conversations", { json: { clientId, text, form, declared } });
+        this.#hold(clientId, text, conversation.removed);
         this.#adopt(conversation);
         await this.#fill();
-        const first = this.thread.inOrder().find((message) => message.author === "customer");
-        if (first) this.#hold(first, text, conversation.removed);
         this.#listen();
     }
 
@@ -152,7 +151,7 @@ export class Desk extends EventTarget {
         if (entry.kind === "conversation") return this.create(entry);
         if (entry.kind === "handover") return this.act("/handover");
         const message = await this.#posted(entry);
-        this.#hold(message, entry.text, message.removed);
+        this.#hold(entry.clientId, entry.text, message.removed);
         return this.#add(message);
     }
 
@@ -164,7 +163,7 @@ export class Desk extends EventTarget {
         return this.call("POST", this.#path("/attachments"), { form, seconds: 180 });
     }
 
-    #hold(message, text, removed) { if (removed?.includes("ambiguous_hash")) this.held.set(message.id, text); }
+    #hold(clientId, text, removed) { if (removed?.includes("ambiguous_hash")) this.held.set(clientId, text); }
 
     async #load() {
         clearTimeout(this.retry);

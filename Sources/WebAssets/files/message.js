@@ -82,9 +82,9 @@ function removedCard(message, desk) {
     const what = Object.entries(removedKinds).find(([kind]) => message.removed.includes(kind))?.[1] ?? "secret";
     const card = element("div", { class: "alert danger", role: "alert" },
         element("p", {}, element("strong", { text: say(`removed.${what}`) })));
-    if (!unclear || desk.declared.has(message.id)) return card;
+    if (!unclear || desk.declared.has(message.clientId)) return card;
     card.append(element("p", { text: say("removed.unclear.then") }));
-    if (desk.held.has(message.id)) {
+    if (desk.held.has(message.clientId)) {
         const declare = () => desk.declareHash(message);
         card.append(element("button", { type: "button", class: "button", onclick: declare, text: say("removed.isHash") }));
     } else {
