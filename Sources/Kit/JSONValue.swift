@@ -92,7 +92,7 @@ private struct JSONReader {
 
     private mutating func members(depth: Int) throws(JSONValue.Refusal) -> [String: JSONValue] {
         place += 1
-        var members: [String: JSONValue] = [:]
+        var members = [String: JSONValue](minimumCapacity: JSONReader.usualCount)
         if passes(UInt8(ascii: "}")) { return members }
         repeat {
             guard next() == UInt8(ascii: "\"") else { throw refusal }
@@ -145,6 +145,9 @@ private struct JSONReader {
         }
         throw refusal
     }
+
+    /// Members for which there is room from the start: few objects have more, and growing costs.
+    private static let usualCount = 12
 
     private static let words: [([UInt8], JSONValue)] = [(Array("true".utf8), .bool(true)), (Array("false".utf8), .bool(false)), (Array("null".utf8), .null)]
 

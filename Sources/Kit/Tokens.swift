@@ -29,16 +29,27 @@ package func base64URL(_ bytes: some Collection<UInt8>) -> String {
 
 /// Lower-case hexadecimal.
 package func hex(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.underestimatedCount * 2)
-    for byte in bytes {
-        text.append(lowerHexDigit(byte >> 4))
-        text.append(lowerHexDigit(byte & 15))
+    let bytes = Array(bytes)
+    return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+        for (place, byte) in bytes.enumerated() {
+            text.initializeElement(at: 2 * place, to: lowerHexDigit(byte >> 4))
+            text.initializeElement(at: 2 * place + 1, to: lowerHexDigit(byte & 15))
+        }
+        return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
 }
 
 private func lowerHexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+
+/// What one hexadecimal digit stands for, capital or not; nil for any other byte.
+package func hexDigit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+}
 
 /// The bytes that an even number of hexadecimal digits stands for, capitals or not; nil where `text` is anything else.
 package func bytes(hex text: some StringProtocol) -> [UInt8]? {

@@ -13,15 +13,15 @@ package struct AccountBytes: Hashable, Sendable {
     /// nil unless there are 20 bytes.
     package init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == AccountBytes.count else { return nil }
-        var (high, middle, low) = (UInt64(0), UInt64(0), UInt32(0))
-        for (place, byte) in bytes.enumerated() {
-            switch place {
-            case ..<8: high = high << 8 | UInt64(byte)
-            case ..<16: middle = middle << 8 | UInt64(byte)
-            default: low = low << 8 | UInt32(byte)
-            }
-        }
-        self.init(high: high, middle: middle, low: low)
+        self = bytes.withContiguousStorageIfAvailable(AccountBytes.init(twenty:)) ?? Array(bytes).withUnsafeBufferPointer(AccountBytes.init(twenty:))
+    }
+
+    private init(twenty bytes: UnsafeBufferPointer<UInt8>) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        self.init(
+            high: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+            middle: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+            low: UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: 16, as: UInt32.self)))
     }
 
     /// The account of a public key, given as the 64 bytes X and Y: the last 20 bytes of their Keccak-256.

@@ -18,7 +18,8 @@ package struct TokenAmount: Hashable, Sendable {
 
     /// In decimal notation without needless zeros: `13.74006`, `0`, `-1.5`.
     package var text: String {
-        let digits = Array(String(units.magnitude).utf8)
+        // Nearly all amounts fit in a machine word, and those are written many times faster.
+        let digits = Array((UInt64(exactly: units.magnitude).map { String($0) } ?? String(units.magnitude)).utf8)
         let sign = units.sign == .minus && units != 0 ? "-" : ""
         let whole = digits.dropLast(decimals)
         var fraction = [UInt8](repeating: UInt8(ascii: "0"), count: max(0, decimals - digits.count)) + digits.suffix(decimals)

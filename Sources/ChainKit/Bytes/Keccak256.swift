@@ -11,17 +11,22 @@ package enum Keccak256 {
         padded[padded.count - 1] |= 0x80
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 25) { state in
             state.initialize(repeating: 0)
-            for start in stride(from: 0, to: padded.count, by: rate) {
-                absorb(padded[start..<start + rate], into: state)
-                permute(state)
+            padded.withUnsafeBytes { bytes in
+                for start in stride(from: 0, to: bytes.count, by: rate) {
+                    absorb(bytes, from: start, into: state)
+                    permute(state)
+                }
             }
-            return state[0..<4].flatMap { lane in (0..<8).map { UInt8(truncatingIfNeeded: lane >> UInt64(8 * $0)) } }
+            return [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+                for index in 0..<32 { digest.initializeElement(at: index, to: UInt8(truncatingIfNeeded: state[index >> 3] >> UInt64(8 * (index & 7)))) }
+                count = 32
+            }
         }
     }
 
     /// Lanes are little-endian.
-    private static func absorb(_ block: ArraySlice<UInt8>, into state: UnsafeMutableBufferPointer<UInt64>) {
-        for (index, byte) in block.enumerated() { state[index >> 3] ^= UInt64(byte) << UInt64(8 * (index & 7)) }
+    private static func absorb(_ bytes: UnsafeRawBufferPointer, from start: Int, into state: UnsafeMutableBufferPointer<UInt64>) {
+        for lane in 0..<rate / 8 { state[lane] ^= UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8 * lane, as: UInt64.self)) }
     }
 
     private static func permute(_ state: UnsafeMutableBufferPointer<UInt64>) {

@@ -2,7 +2,7 @@ import BigInt
 import Kit
 
 /// The fields of a transaction in the order in which they are signed.
-struct EVMFields {
+struct EVMFields: Sendable, Hashable {
     let kind: EVMTransaction.Kind
     let chainID: BigUInt?
     let nonce: UInt64
@@ -18,6 +18,7 @@ struct EVMFields {
     /// The Keccak-256 of the signed bytes; never nil for a digest of 32.
     var id: TransactionID? { TransactionID(EVMFields.digest(kind, unsigned + sealing)) }
 
+    /// The 32 bytes that were signed.
     var signedDigest: [UInt8] {
         guard kind == .legacy, let chainID else { return EVMFields.digest(kind, unsigned) }
         // EIP-155 signs the chain's number and two zeros along, and keeps them out of the transaction.
@@ -25,8 +26,7 @@ struct EVMFields {
     }
 
     private static func digest(_ kind: EVMTransaction.Kind, _ items: [RLP]) -> [UInt8] {
-        let body = RLP.list(items).encoded
-        return Keccak256.digest(kind.type.map { [$0] + body } ?? body)
+        Keccak256.digest(RLP.list(items).encoded(behind: kind.type))
     }
 
     private var unsigned: [RLP] {
@@ -41,7 +41,7 @@ struct EVMFields {
 
     private var sealing: [RLP] {
         let (r, s) = (signature.compact.prefix(32), signature.compact.suffix(32))
-        return [.number(v), .number(BigUInt(bigEndian: r)), .number(BigUInt(bigEndian: s))]
+        return [.number(v), .number(bigEndian: r), .number(bigEndian: s)]
     }
 
     /// The parity of the key, in legacy transactions with 27 or with the chain's number worked in (EIP-155).
@@ -59,8 +59,8 @@ struct EVMFields {
         return (rest.isMultiple(of: 2) ? 0 : 1, rest / 2)
     }
 
-    static func signature(r: BigUInt, s: BigUInt, parity: UInt8) -> RecoverableSignature? {
+    static func signature(r: ABIWord, s: ABIWord, parity: UInt8) -> RecoverableSignature? {
         guard parity < 2 else { return nil }
-        return RecoverableSignature(compact: ABIWord(r).bytes + ABIWord(s).bytes, recovery: parity)
+        return RecoverableSignature(compact: r.bytes + s.bytes, recovery: parity)
     }
 }

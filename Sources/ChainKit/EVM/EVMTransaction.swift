@@ -3,24 +3,24 @@ import Kit
 
 /// A signed transaction of Ethereum or a chain like it. Its id and its signer are computed from what was signed.
 package struct EVMTransaction: Sendable, Hashable {
-    package let kind: Kind
-    /// nil for a legacy transaction of before EIP-155, which holds on every chain.
-    package let chainID: BigUInt?
-    /// How many transactions its signer had sent before.
-    package let nonce: UInt64
-    package let gasLimit: UInt64
-    package let price: Price
-    /// nil where it creates a contract.
-    package let to: EVMAddress?
-    /// Wei.
-    package let value: BigUInt
-    package let data: [UInt8]
-    package let signature: RecoverableSignature
+    private let fields: EVMFields
     /// The Keccak-256 of the signed bytes.
     package let id: TransactionID
     package let claims: Claims
-    /// The 32 bytes that were signed.
-    let signedDigest: [UInt8]
+
+    package var kind: Kind { fields.kind }
+    /// nil for a legacy transaction of before EIP-155, which holds on every chain.
+    package var chainID: BigUInt? { fields.chainID }
+    /// How many transactions its signer had sent before.
+    package var nonce: UInt64 { fields.nonce }
+    package var gasLimit: UInt64 { fields.gasLimit }
+    package var price: Price { fields.price }
+    /// nil where it creates a contract.
+    package var to: EVMAddress? { fields.to }
+    /// Wei.
+    package var value: BigUInt { fields.value }
+    package var data: [UInt8] { fields.data }
+    package var signature: RecoverableSignature { fields.signature }
 
     package enum Kind: Sendable, Hashable {
         case legacy
@@ -82,17 +82,8 @@ package struct EVMTransaction: Sendable, Hashable {
 
     init?(_ fields: EVMFields, claims: Claims) {
         guard let id = fields.id else { return nil }
-        kind = fields.kind
-        chainID = fields.chainID
-        nonce = fields.nonce
-        gasLimit = fields.gasLimit
-        price = fields.price
-        to = fields.to
-        value = fields.value
-        data = fields.data
-        signature = fields.signature
+        self.fields = fields
         self.id = id
-        signedDigest = fields.signedDigest
         self.claims = claims
     }
 
@@ -101,7 +92,7 @@ package struct EVMTransaction: Sendable, Hashable {
     /// Recovering takes some tens of microseconds, most of what a whole diagnosis takes.
     package var signer: EVMAddress? {
         guard isKnownWhole else { return nil }
-        return Secp256k1.account(of: signature, over: signedDigest).map(EVMAddress.init)
+        return Secp256k1.account(of: signature, over: fields.signedDigest).map(EVMAddress.init)
     }
 
     /// Whether the node's id is the hash of the fields that it shows; nil where it gave none, and where it leaves out something that was signed.

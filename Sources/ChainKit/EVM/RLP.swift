@@ -20,9 +20,13 @@ package indirect enum RLP: Sendable, Hashable {
         self = item
     }
 
-    package var encoded: [UInt8] {
+    package var encoded: [UInt8] { encoded(behind: nil) }
+
+    /// The bytes with `first` in front of them.
+    func encoded(behind first: UInt8?) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(256)
+        if let first { bytes.append(first) }
         write(to: &bytes)
         return bytes
     }
@@ -64,6 +68,8 @@ package indirect enum RLP: Sendable, Hashable {
 
     package static func number(_ number: BigUInt) -> RLP { .bytes(number.bigEndian) }
     package static func number(_ number: UInt64) -> RLP { .number(BigUInt(number)) }
+    /// The number that the bytes are, which may begin with zeros.
+    static func number(bigEndian bytes: some Collection<UInt8>) -> RLP { .bytes(Array(bytes.drop { $0 == 0 })) }
 
     package var content: [UInt8]? { if case .bytes(let bytes) = self { bytes } else { nil } }
     package var items: [RLP]? { if case .list(let items) = self { items } else { nil } }

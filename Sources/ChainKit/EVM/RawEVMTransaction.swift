@@ -55,7 +55,7 @@ extension EVMFields {
         sealing: ArraySlice<RLP>
     ) {
         let call = Array(call)
-        let sealing = sealing.compactMap(\.number)
+        let sealing = sealing.compactMap(\.number).map { ABIWord($0) }
         guard sealing.count == 2, let signature = EVMFields.signature(r: sealing[0], s: sealing[1], parity: parity),
             let nonce = nonce.number.flatMap({ UInt64(exactly: $0) }), let gasLimit = call[0].number.flatMap({ UInt64(exactly: $0) }),
             let recipient = call[1].content, recipient.isEmpty || recipient.count == AccountBytes.count, let value = call[2].number,

@@ -13,13 +13,21 @@ extension EVMTransaction {
             return
         }
         let readings = EVMFields.readings(of: node)
-        let claimed = node["hash"]?.string
-        let id = claimed.flatMap { TransactionID(hex: $0) }
-        guard let fields = readings.first(where: { $0.id == id }) ?? readings.first else { return nil }
-        // A pending transaction is in no block, whatever number stands beside.
-        let block = node["blockHash"]?.hexBytes == nil ? nil : node["blockNumber"]?.quantityInt
-        let isWhole = fields.kind == .legacy || node["accessList"]?.array != nil
-        self.init(fields, claims: Claims(id: claimed, from: node["from"]?.string.flatMap { EVMAddress($0) }, blockNumber: block, isWhole: isWhole))
+        guard let kind = readings.first?.kind else { return nil }
+        let claims = Claims(of: node, kind)
+        let possible = readings.compactMap { EVMTransaction($0, claims: claims) }
+        guard let fitting = possible.count == 1 ? possible.first : possible.first(where: { $0.isIDRight == true }) ?? possible.first else { return nil }
+        self = fitting
+    }
+}
+
+extension EVMTransaction.Claims {
+    fileprivate init(of node: JSONValue, _ kind: EVMTransaction.Kind) {
+        self.init(
+            id: node["hash"]?.string, from: node["from"]?.string.flatMap { EVMAddress($0) },
+            // A pending transaction is in no block, whatever number stands beside.
+            blockNumber: node["blockHash"]?.hexBytes == nil ? nil : node["blockNumber"]?.quantityInt,
+            isWhole: kind == .legacy || node["accessList"]?.array != nil)
     }
 }
 
@@ -61,7 +69,7 @@ extension EVMFields {
     }
 
     private static func seals(of node: JSONValue, _ kind: EVMTransaction.Kind) -> [(RecoverableSignature, BigUInt?)] {
-        guard let r = node["r"]?.quantity, let s = node["s"]?.quantity, let v = (node["yParity"] ?? node["v"])?.quantity else { return [] }
+        guard let r = node["r"]?.word, let s = node["s"]?.word, let v = (node["yParity"] ?? node["v"])?.quantity else { return [] }
         let chainID = node["chainId"]?.quantity
         var seals: [(parity: UInt8, chainID: BigUInt?)] = []
         if let parity = UInt8(exactly: v), parity < 2 {

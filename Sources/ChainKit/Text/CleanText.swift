@@ -14,6 +14,7 @@ package enum CleanText {
     /// - Parameter limit: the most Unicode scalars that are kept; the last one of a longer text is `…`.
     /// - Returns: empty only for a text without anything but white space.
     package static func cleaned(_ text: String, limit: Int) -> String {
+        if text.utf8.count <= limit, text.utf8.allSatisfy(isPlain) { return text }
         var cleaner = Cleaner(limit: max(limit, 1))
         for scalar in text.unicodeScalars where !cleaner.isFull { cleaner.take(scalar) }
         return cleaner.text
@@ -27,8 +28,12 @@ package enum CleanText {
         return cleaned.isEmpty ? nil : cleaned
     }
 
+    /// A letter, digit or mark of English, about which nothing has to be looked up.
+    private static func isPlain(_ byte: UInt8) -> Bool { (UInt8(ascii: "!")...UInt8(ascii: "~")).contains(byte) }
+
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if scalar.isASCII, isPlain(UInt8(scalar.value)) { return true }
+        return switch scalar.properties.generalCategory {
         case .control: scalar == "\n" || scalar == "\r" || scalar == "\t"
         case .unassigned, .privateUse, .surrogate: false
         default: true

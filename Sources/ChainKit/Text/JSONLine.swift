@@ -18,13 +18,13 @@ struct JSONLine {
     mutating func add(_ name: String, _ value: Bool?) {
         guard let value else { return }
         begin(name)
-        bytes += Array((value ? "true" : "false").utf8)
+        bytes += (value ? "true" : "false").utf8
     }
 
     mutating func add(_ name: String, _ value: Int64?) {
         guard let value else { return }
         begin(name)
-        bytes += Array(String(value).utf8)
+        bytes += String(value).utf8
     }
 
     mutating func add(_ name: String, _ values: [String]) {
@@ -43,7 +43,7 @@ struct JSONLine {
         case .string(let text)?: add(name, text)
         case .number(let digits)?:
             begin(name)
-            bytes += Array(digits.utf8)
+            bytes += digits.utf8
         default: break
         }
     }
@@ -56,6 +56,16 @@ struct JSONLine {
 
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        // Nearly every text is written as it is, in one piece.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes += text.utf8
+        } else {
+            escape(text)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -64,6 +74,5 @@ struct JSONLine {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -44,14 +44,14 @@ struct AmountWords {
     /// Exact where it is short; what is cut off is said.
     func number(_ amount: TokenAmount) -> String {
         let text = amount.text
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let whole = parts.first.map(String.init) ?? text
+        let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
+        let whole = String(text[..<(point ?? text.endIndex)])
         let digits = whole.utf8.count - (whole.hasPrefix("-") ? 1 : 0)
         if digits > AmountWords.mostDigits {
             return Phrase(en: "more than 10^{power}", zh: "超过 10 的 {power} 次方")(language, ["power": String(digits - 1)])
         }
-        guard parts.count == 2 else { return grouped(whole) }
-        let fraction = parts[1]
+        guard let point else { return grouped(whole) }
+        let fraction = text[text.utf8.index(after: point)...]
         let kept = fraction.utf8.count > AmountWords.mostDecimals ? fraction.prefix(AmountWords.mostDecimals) : fraction
         // What is smaller than the digits that are kept stays as it is, or it would read as nothing.
         guard kept.utf8.count < fraction.utf8.count, kept.contains(where: { $0 != "0" }) || whole != "0" else { return grouped(whole) + "." + fraction }

@@ -20,26 +20,51 @@ enum Places {
 
     /// Chinese with a space between its characters and Latin ones or digits, and none between two of its own, wherever values put them together.
     static func spaced(_ text: String) -> String {
-        var spaced = String.UnicodeScalarView()
-        var previous: Unicode.Scalar = "\u{0}"
+        let bytes = Array(text.utf8)
+        var spaced: [UInt8] = []
+        spaced.reserveCapacity(bytes.count * 5 / 4)
+        var previous: Script?
         var isSpaceDue = false
-        for scalar in text.unicodeScalars {
-            if scalar == " " {
+        for (place, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: " ") {
                 isSpaceDue = true
                 continue
             }
-            let isJoint = isHan(previous) && isLatin(scalar) || isLatin(previous) && isHan(scalar)
-            if isJoint || isSpaceDue && !(isHan(previous) && isHan(scalar)) && previous != "\u{0}" { spaced.append(" ") }
-            isSpaceDue = false
-            spaced.append(scalar)
-            previous = scalar
+            // The first byte of a character decides; those that follow it have their highest bits at 10.
+            if byte & 0xC0 != 0x80 {
+                let script = Script(of: bytes[place...])
+                if let previous, Script.areParted(previous, script, bySpace: isSpaceDue) { spaced.append(UInt8(ascii: " ")) }
+                previous = script
+                isSpaceDue = false
+            }
+            spaced.append(byte)
         }
-        return String(spaced)
+        return String(decoding: spaced, as: UTF8.self)
     }
 
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
-    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+    private enum Script {
+        case han
+        /// Letters of English and digits.
+        case latin
+        case other
+
+        /// Of the character that the bytes begin with. Han is U+3400 to U+9FFF, in UTF-8 from E3 90 80 to E9 BF BF.
+        init(of bytes: ArraySlice<UInt8>) {
+            switch bytes[bytes.startIndex] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): self = .latin
+            case 0xE3: self = bytes.count > 1 && bytes[bytes.startIndex + 1] >= 0x90 ? .han : .other
+            case 0xE4...0xE9: self = .han
+            default: self = .other
+            }
+        }
+
+        static func areParted(_ first: Script, _ second: Script, bySpace isSpaceDue: Bool) -> Bool {
+            switch (first, second) {
+            case (.han, .latin), (.latin, .han): true
+            case (.han, .han): false
+            default: isSpaceDue
+            }
+        }
     }
 
     /// With a capital at the beginning, where the language has them.
