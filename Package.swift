@@ -121,16 +121,17 @@ let package = Package(
         .executableTarget(
             name: "walletdesk",
             dependencies: [
-                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "ChainKit", "ChainNodes", bigInt, arguments,
-                configuration, logging, system,
+                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes", bigInt,
+                arguments, configuration, logging, system,
             ],
             swiftSettings: strict),
         module("WalletDeskClient", ["Wire"]),
-        .executableTarget(name: "walletdesk-train-links", dependencies: ["WalletSafety"], path: "Sources/LinkTraining", swiftSettings: strict),
-        .executableTarget(name: "walletdesk-train-outbound", dependencies: ["WalletSafety"], path: "Sources/OutboundTraining", swiftSettings: strict),
+        .executableTarget(name: "walletdesk-train-links", dependencies: ["Kit", "WalletSafety"], path: "Sources/LinkTraining", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-train-outbound", dependencies: ["Kit", "WalletSafety"], path: "Sources/OutboundTraining", swiftSettings: strict),
 
         // Benches.
-        .target(name: "Corpus", path: "Benchmarks/Corpus", swiftSettings: strict),
+        .target(name: "Corpus", dependencies: ["Kit"], path: "Benchmarks/Corpus", swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-seed",
             dependencies: ["Corpus", "Kit", "Store", "Accounts", "Inbox", "Routing", "TextKit", "Assist", "App", arguments, configuration, logging],
@@ -158,7 +159,8 @@ let package = Package(
                 + ["sentences", "sentences_blind", "sentences_heldout", "sentences_more", "sentences_written", "known_misses"].map { "Outbound/\($0).tsv" },
             swiftSettings: strict),
         .testTarget(
-            name: "PicturesTests", dependencies: ["Pictures", "WalletSafety", "walletdesk-picture-reader"], exclude: ["Pictures"], swiftSettings: strict),
+            name: "PicturesTests", dependencies: ["Pictures", "Kit", "WalletSafety", "walletdesk-picture-reader"], exclude: ["Pictures"],
+            swiftSettings: strict),
         .testTarget(
             name: "ChainKitTests", dependencies: ["ChainKit", "Kit", "ChainSamples", "DeskTesting", bigInt], exclude: ["Vectors"],
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),

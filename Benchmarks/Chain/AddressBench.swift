@@ -33,14 +33,14 @@ enum AddressBench {
 
     /// 10,000 texts: half of them right, a quarter with a slip, the rest hexadecimal, of other chains, wrapped and cut.
     private static func texts(rights: Bool) -> [String] {
-        var dice = Dice(seed: 20_261_128)
+        var dice = SeededGenerator(seed: 20_261_128)
         return (0..<10_000).compactMap { index in
             guard let account = AccountBytes(dice.bytes(20)) else { return nil }
             return rights ? TronAddress(account).base58 : text(account, index, &dice)
         }
     }
 
-    private static func text(_ account: AccountBytes, _ index: Int, _ dice: inout Dice) -> String {
+    private static func text(_ account: AccountBytes, _ index: Int, _ dice: inout SeededGenerator) -> String {
         let tron = TronAddress(account)
         var characters = Array(tron.base58)
         let place = dice.number(1...32)

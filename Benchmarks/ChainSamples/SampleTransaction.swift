@@ -1,5 +1,5 @@
 package import ChainKit
-import Kit
+package import Kit
 
 /// Transactions that nobody made, with all types whose content is kept whole.
 package enum SampleTransaction {
@@ -7,7 +7,7 @@ package enum SampleTransaction {
     package static let kinds = 16
 
     /// - Parameter kind: from 0 to below `kinds`; nil for any.
-    package static func raw(kind: Int? = nil, using dice: inout Dice) -> RawTransaction {
+    package static func raw(kind: Int? = nil, using dice: inout SeededGenerator) -> RawTransaction {
         let (type, contract) = contract(kind ?? dice.number(0...kinds - 1), &dice)
         return RawTransaction(
             refBlockBytes: dice.bytes(2), refBlockHash: dice.bytes(8), expiration: Instant(milliseconds: number(&dice)),
@@ -16,7 +16,7 @@ package enum SampleTransaction {
             memo: dice.hits(oneIn: 3) ? dice.bytes(dice.number(0...200)) : [])
     }
 
-    private static func contract(_ kind: Int, _ dice: inout Dice) -> (ContractType, TronContract) {
+    private static func contract(_ kind: Int, _ dice: inout SeededGenerator) -> (ContractType, TronContract) {
         let owner = address(&dice)
         switch kind {
         case 0: return (.transfer, .transfer(from: owner, to: address(&dice), amount: number(&dice)))
@@ -47,22 +47,22 @@ package enum SampleTransaction {
         }
     }
 
-    private static func call(_ owner: TronAddress, _ dice: inout Dice) -> ContractCall {
+    private static func call(_ owner: TronAddress, _ dice: inout SeededGenerator) -> ContractCall {
         let hasToken = dice.hits(oneIn: 4)
         return ContractCall(
             owner: owner, contract: address(&dice), callValue: dice.hits(oneIn: 2) ? number(&dice) : 0, tokenValue: hasToken ? number(&dice) : 0,
             tokenID: hasToken ? 1_002_000 : 0, data: dice.bytes(dice.element(of: [0, 4, 36, 68, 100, 356]) ?? 68))
     }
 
-    private static func vote(_ dice: inout Dice) -> TronContract.Vote { TronContract.Vote(witness: address(&dice), count: number(&dice)) }
+    private static func vote(_ dice: inout SeededGenerator) -> TronContract.Vote { TronContract.Vote(witness: address(&dice), count: number(&dice)) }
 
-    private static func permissionUpdate(_ account: TronAddress, _ dice: inout Dice) -> PermissionUpdate {
+    private static func permissionUpdate(_ account: TronAddress, _ dice: inout SeededGenerator) -> PermissionUpdate {
         PermissionUpdate(
             account: account, owner: dice.hits(oneIn: 5) ? nil : permission(.owner, &dice), witness: dice.hits(oneIn: 4) ? permission(.witness, &dice) : nil,
             actives: (0..<dice.number(0...8)).map { _ in permission(.active, &dice) })
     }
 
-    private static func permission(_ kind: TronPermission.Kind, _ dice: inout Dice) -> TronPermission {
+    private static func permission(_ kind: TronPermission.Kind, _ dice: inout SeededGenerator) -> TronPermission {
         TronPermission(
             kind: kind, id: kind == .active ? dice.number(2...9) : kind.rawValue, name: dice.element(of: ["owner", "active0", "", "多签"]) ?? "",
             threshold: Int64(dice.number(1...5)),
@@ -70,12 +70,12 @@ package enum SampleTransaction {
             operations: kind == .active ? dice.bytes(32) : [])
     }
 
-    private static func address(_ dice: inout Dice) -> TronAddress {
+    private static func address(_ dice: inout SeededGenerator) -> TronAddress {
         AccountBytes(dice.bytes(AccountBytes.count)).map { TronAddress($0) } ?? TronAddress(.zero)
     }
 
     /// Of all sizes that a varint can have; half of them small.
-    private static func number(_ dice: inout Dice) -> Int64 { Int64.random(in: 0...Int64.max, using: &dice) >> Int64(dice.number(0...62)) }
+    private static func number(_ dice: inout SeededGenerator) -> Int64 { Int64.random(in: 0...Int64.max, using: &dice) >> Int64(dice.number(0...62)) }
 
-    private static func resource(_ dice: inout Dice) -> Resource { dice.element(of: [.bandwidth, .energy, .tronPower]) ?? .energy }
+    private static func resource(_ dice: inout SeededGenerator) -> Resource { dice.element(of: [.bandwidth, .energy, .tronPower]) ?? .energy }
 }

@@ -1,3 +1,5 @@
+import Kit
+
 /// One deterministic corpus of support tickets: words by Zipf's law, half of the tickets in Chinese.
 ///
 /// The seed tool stores it and the load generator searches it, so both know which word stands in how many tickets.
@@ -18,14 +20,14 @@ package struct Corpus: Sendable {
 
     package init(seed: UInt64 = 20_261_122) {
         self.seed = seed
-        var generator = SplitMix64(state: seed)
+        var generator = SeededGenerator(seed: seed)
         english = Vocabulary(words: Self.englishWords(&generator), separator: " ", pause: nil)
         chinese = Vocabulary(words: Self.chineseWords(&generator), separator: "", pause: "，")
     }
 
     /// The ticket of that number, always the same.
     package func ticket(_ index: Int) -> Ticket {
-        var generator = SplitMix64(state: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15)
+        var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15)
         let isChinese = index % 2 == 1
         let vocabulary = isChinese ? chinese : english
         var question = vocabulary.text(words: Int.random(in: 25...90, using: &generator), &generator)
@@ -39,12 +41,12 @@ package struct Corpus: Sendable {
 
     /// A token that stands in the question of that ticket alone.
     package static func rare(_ index: Int) -> String {
-        var generator = SplitMix64(state: UInt64(index) &+ 0x7472_6F6E)
+        var generator = SeededGenerator(seed: UInt64(index) &+ 0x7472_6F6E)
         let digits = String(generator.next(), radix: 16)
         return "tx" + String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private static func englishWords(_ generator: inout SplitMix64) -> [String] {
+    private static func englishWords(_ generator: inout SeededGenerator) -> [String] {
         let known = [
             "deposit", "withdrawal", "address", "network", "fee", "swap", "bridge", "stake", "token", "balance", "pending", "confirmations",
             "explorer", "contract", "approval", "energy", "account", "locked", "device", "backup", "restore", "transfer", "missing", "wrong",
@@ -60,7 +62,7 @@ package struct Corpus: Sendable {
     }
 
     /// Real words and pairs of them: what the screen for secrets makes of a text depends on whether it reads like Chinese.
-    private static func chineseWords(_ generator: inout SplitMix64) -> [String] {
+    private static func chineseWords(_ generator: inout SeededGenerator) -> [String] {
         let known = """
             地址 钱包 核对 客服 没有 自己 怎么 什么 能量 区块 合约 不要 确认 代币 质押 授权 一个 账户 对方 可能 网络 不会 \
             或者 显示 可以 一笔 余额 失败 记录 手机 权限 不能 这个 打开 收款 要点 签名 已经 不是 节点 一样 带宽 恢复 冻结 \
@@ -88,7 +90,7 @@ package struct Corpus: Sendable {
         }
     }
 
-    private static func distinct(_ known: [String], _ generator: inout SplitMix64, make: (inout SplitMix64) -> String) -> [String] {
+    private static func distinct(_ known: [String], _ generator: inout SeededGenerator, make: (inout SeededGenerator) -> String) -> [String] {
         var words = known
         var seen = Set(known)
         while words.count < vocabularySize {
@@ -130,7 +132,7 @@ private struct Vocabulary: Sendable {
         }
     }
 
-    func text(words count: Int, _ generator: inout SplitMix64) -> String {
+    func text(words count: Int, _ generator: inout SeededGenerator) -> String {
         var text = ""
         text.reserveCapacity(count * 9)
         for position in 0..<count {
@@ -140,7 +142,7 @@ private struct Vocabulary: Sendable {
         return text
     }
 
-    private func word(_ generator: inout SplitMix64) -> String {
+    private func word(_ generator: inout SeededGenerator) -> String {
         let point = Double.random(in: 0..<(cumulative.last ?? 1), using: &generator)
         var low = 0
         var high = cumulative.count - 1
@@ -149,18 +151,5 @@ private struct Vocabulary: Sendable {
             if cumulative[middle] > point { high = middle } else { low = middle + 1 }
         }
         return words[low]
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small, quick, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

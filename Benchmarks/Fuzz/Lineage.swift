@@ -1,3 +1,5 @@
+import Kit
+
 /// The seeds that made a recipe: of the first one, and of each change since. It is all that is needed to make the recipe again.
 struct Lineage: Hashable, Sendable, CustomStringConvertible {
     /// Changes beyond this number are not made: the recipe is grown old.
@@ -27,10 +29,10 @@ struct Lineage: Hashable, Sendable, CustomStringConvertible {
     func changed(by seed: UInt32) -> Lineage { Lineage(seeds: seeds + [seed]) }
 
     var recipe: Recipe {
-        var generator = Generator(UInt64(seeds[0]))
+        var generator = SeededGenerator(seed: seeds[0])
         var recipe = Recipe(&generator)
         for seed in seeds.dropFirst() {
-            var generator = Generator(UInt64(seed))
+            var generator = SeededGenerator(seed: seed)
             recipe.change(&generator)
         }
         return recipe

@@ -1,4 +1,5 @@
 import Foundation
+import Kit
 
 /// How fast the machine is now, beside its best. A neighbour on the same core slows everything down, CPU time too.
 final class Pace {
@@ -7,7 +8,7 @@ final class Pace {
     /// 1 at best, 2 where the same work takes twice as long.
     func now() -> Double {
         let start = CPUTime.nanoseconds()
-        var generator = Generator(0)
+        var generator = SeededGenerator(seed: 0)
         var counts = [UInt64](repeating: 0, count: 4_096)
         for _ in 0..<100_000 {
             let draw = generator.next()

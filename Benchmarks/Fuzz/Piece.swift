@@ -1,3 +1,5 @@
+import Kit
+
 /// A part of a recipe.
 indirect enum Piece: Sendable {
     case text(String)
@@ -11,19 +13,19 @@ indirect enum Piece: Sendable {
     /// How often a piece may come in a row, chosen for the limits that searches have: lengths of phrases and keys, and beyond.
     private static let multiples = [2, 3, 4, 7, 8, 11, 12, 13, 16, 24, 25, 31, 60, 64, 65, 100, 250, 1_000]
 
-    init(_ generator: inout Generator) {
-        var piece = generator.isOne(in: 3) ? Piece.drawn(Draw(&generator)) : Piece.text(generator.pick(generator.pick(Vocabulary.groups)))
-        if generator.isOne(in: 6) { piece = piece.bent(&generator) }
-        self = generator.isOne(in: 6) ? piece.multiplied(&generator) : piece
+    init(_ generator: inout SeededGenerator) {
+        var piece = generator.hits(oneIn: 3) ? Piece.drawn(Draw(&generator)) : Piece.text(generator.pick(generator.pick(Vocabulary.groups)))
+        if generator.hits(oneIn: 6) { piece = piece.bent(&generator) }
+        self = generator.hits(oneIn: 6) ? piece.multiplied(&generator) : piece
     }
 
-    func multiplied(_ generator: inout Generator) -> Piece {
-        if case .times(_, let piece) = self, generator.isOne(in: 2) { return piece }
+    func multiplied(_ generator: inout SeededGenerator) -> Piece {
+        if case .times(_, let piece) = self, generator.hits(oneIn: 2) { return piece }
         return .times(generator.pick(Piece.multiples), self)
     }
 
     /// Nearly the same: a scalar more, less or other, capitals, full-width letters, or something invisible between the letters.
-    func bent(_ generator: inout Generator) -> Piece {
+    func bent(_ generator: inout SeededGenerator) -> Piece {
         switch self {
         case .text(let text): .text(Piece.bent(text, &generator))
         case .drawn: .drawn(Draw(&generator))
@@ -31,7 +33,7 @@ indirect enum Piece: Sendable {
         }
     }
 
-    private static func bent(_ text: String, _ generator: inout Generator) -> String {
+    private static func bent(_ text: String, _ generator: inout SeededGenerator) -> String {
         var scalars = Array(text.unicodeScalars)
         guard !scalars.isEmpty, scalars.count < 512 else { return text }
         let place = Int.random(in: 0..<scalars.count, using: &generator)
@@ -52,11 +54,11 @@ indirect enum Piece: Sendable {
         Array(scalars.map { [$0] }.joined(separator: Array(sign.unicodeScalars)))
     }
 
-    func write(to text: inout String, _ generator: inout Generator) {
+    func write(to text: inout String, _ generator: inout SeededGenerator) {
         write(to: &text, upTo: text.utf8.count + Piece.longest, &generator)
     }
 
-    private func write(to text: inout String, upTo end: Int, _ generator: inout Generator) {
+    private func write(to text: inout String, upTo end: Int, _ generator: inout SeededGenerator) {
         switch self {
         case .text(let literal): text += literal
         case .drawn(let draw): draw.write(to: &text, &generator)
@@ -97,7 +99,7 @@ enum Draw: Sendable {
     /// Lengths about those of keys, codes and hosts.
     private static let lengths = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 16, 18, 32, 34, 44, 50, 52, 63, 64, 65, 87, 88, 111, 253, 400, 1_000]
 
-    init(_ generator: inout Generator) {
+    init(_ generator: inout SeededGenerator) {
         let list = Int.random(in: 0..<Vocabulary.lists.count, using: &generator)
         switch Int.random(in: 0..<10, using: &generator) {
         case 0, 1: self = .word(list: list)
@@ -110,7 +112,7 @@ enum Draw: Sendable {
         }
     }
 
-    func write(to text: inout String, _ generator: inout Generator) {
+    func write(to text: inout String, _ generator: inout SeededGenerator) {
         switch self {
         case .word(let list): text += generator.pick(Vocabulary.lists[list])
         case .shortWord(let list): text += String(generator.pick(Vocabulary.lists[list]).prefix(4))
@@ -124,14 +126,14 @@ enum Draw: Sendable {
         }
     }
 
-    private static func writeNearly(_ word: String, to text: inout String, _ generator: inout Generator) {
+    private static func writeNearly(_ word: String, to text: inout String, _ generator: inout SeededGenerator) {
         var scalars = Array(word.unicodeScalars)
         scalars[Int.random(in: 0..<scalars.count, using: &generator)] = generator.pick(Alphabet.letters.characters)
         text.unicodeScalars.append(contentsOf: scalars)
     }
 
     /// Any scalar, those of the lower planes more often.
-    static func scalar(_ generator: inout Generator) -> Unicode.Scalar {
+    static func scalar(_ generator: inout SeededGenerator) -> Unicode.Scalar {
         let top: UInt32 = generator.pick([0x7F, 0x2FF, 0x2FFF, 0xFFFF, 0x10FFFF])
         return Unicode.Scalar(UInt32.random(in: 1...top, using: &generator)) ?? "\u{FFFD}"
     }

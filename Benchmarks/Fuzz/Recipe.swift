@@ -1,3 +1,5 @@
+import Kit
+
 /// How a text is made, of any length: the same recipe makes the same text, and a longer one continues it.
 struct Recipe: Sendable {
     /// How the text between opening and closing grows.
@@ -25,10 +27,10 @@ struct Recipe: Sendable {
     /// Of the pieces that are drawn while writing.
     private var drawn: UInt64
 
-    init(_ generator: inout Generator) {
+    init(_ generator: inout SeededGenerator) {
         shape = generator.pick(Shape.allCases)
         // Half of all recipes are short: what makes a search begin again and again is mostly one piece in a row.
-        let isShort = generator.isOne(in: 2)
+        let isShort = generator.hits(oneIn: 2)
         units = (0..<Int.random(in: 1...(isShort ? 2 : Recipe.mostUnits), using: &generator)).map { _ in
             Recipe.pieces(1...(isShort ? 2 : Recipe.mostPieces), &generator)
         }
@@ -37,18 +39,18 @@ struct Recipe: Sendable {
         drawn = generator.next()
     }
 
-    private static func pieces(_ count: ClosedRange<Int>, _ generator: inout Generator) -> [Piece] {
+    private static func pieces(_ count: ClosedRange<Int>, _ generator: inout SeededGenerator) -> [Piece] {
         (0..<Int.random(in: count, using: &generator)).map { _ in Piece(&generator) }
     }
 
     // MARK: - Change
 
     /// Changes one thing, sometimes several.
-    mutating func change(_ generator: inout Generator) {
-        repeat { changeOnce(&generator) } while generator.isOne(in: 3)
+    mutating func change(_ generator: inout SeededGenerator) {
+        repeat { changeOnce(&generator) } while generator.hits(oneIn: 3)
     }
 
-    private mutating func changeOnce(_ generator: inout Generator) {
+    private mutating func changeOnce(_ generator: inout SeededGenerator) {
         switch Int.random(in: 0..<12, using: &generator) {
         case 0: shape = generator.pick(Shape.allCases)
         case 1: opening = Recipe.pieces(0...2, &generator)
@@ -61,13 +63,13 @@ struct Recipe: Sendable {
         }
     }
 
-    private mutating func addUnit(_ generator: inout Generator) {
+    private mutating func addUnit(_ generator: inout SeededGenerator) {
         guard units.count < Recipe.mostUnits else { return }
-        let unit = generator.isOne(in: 2) ? generator.pick(units) : Recipe.pieces(1...Recipe.mostPieces, &generator)
+        let unit = generator.hits(oneIn: 2) ? generator.pick(units) : Recipe.pieces(1...Recipe.mostPieces, &generator)
         units.insert(unit, at: Int.random(in: 0...units.count, using: &generator))
     }
 
-    private mutating func changePiece(of unit: Int, _ generator: inout Generator) {
+    private mutating func changePiece(of unit: Int, _ generator: inout SeededGenerator) {
         var pieces = units[unit]
         let place = Int.random(in: 0..<pieces.count, using: &generator)
         switch Int.random(in: 0..<6, using: &generator) {
@@ -85,7 +87,7 @@ struct Recipe: Sendable {
 
     /// A text of so many bytes of UTF-8, or up to three fewer where a scalar would be cut.
     func text(bytes: Int) -> String {
-        var generator = Generator(drawn)
+        var generator = SeededGenerator(seed: drawn)
         var end = ""
         for piece in closing { piece.write(to: &end, &generator) }
         end = end.cut(to: bytes / 4)
@@ -106,7 +108,7 @@ struct Recipe: Sendable {
         return text.cut(to: space) + end
     }
 
-    private func writeNested(_ space: Int, to text: inout String, _ generator: inout Generator) {
+    private func writeNested(_ space: Int, to text: inout String, _ generator: inout SeededGenerator) {
         var depth = 0
         while text.utf8.count < space / 2 {
             write(units.prefix(1), to: &text, &generator)
@@ -119,7 +121,7 @@ struct Recipe: Sendable {
         }
     }
 
-    private func write(_ units: some Sequence<[Piece]>, to text: inout String, _ generator: inout Generator) {
+    private func write(_ units: some Sequence<[Piece]>, to text: inout String, _ generator: inout SeededGenerator) {
         let length = text.utf8.count
         for unit in units {
             for piece in unit { piece.write(to: &text, &generator) }

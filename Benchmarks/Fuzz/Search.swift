@@ -1,3 +1,5 @@
+import Kit
+
 /// Tries recipes until its time is up: new ones, and changes of those that were slowest.
 struct Search {
     /// Bytes of the shorter of two texts that are compared; the longer has four times as many, mostly 4 KB to 64 KB.
@@ -8,7 +10,7 @@ struct Search {
     private let minutes: Double
     private let laboratory: Laboratory
     private let journal: Journal
-    private var generator: Generator
+    private var generator: SeededGenerator
     private var report: Report
     private var elites: [Judge: Elite] = [:]
     /// Families of which a judge has been slow or wrong.
@@ -18,7 +20,7 @@ struct Search {
         self.minutes = minutes
         self.laboratory = laboratory
         self.journal = journal
-        generator = Generator(seed)
+        generator = SeededGenerator(seed: seed)
         report = Report(seed: seed)
     }
 
@@ -124,7 +126,7 @@ struct Elite {
     }
 
     /// The better of two at random; nil where there is none yet.
-    mutating func pick(_ generator: inout Generator) -> Lineage? {
+    mutating func pick(_ generator: inout SeededGenerator) -> Lineage? {
         guard !members.isEmpty else { return nil }
         let (one, other) = (Int.random(in: 0..<members.count, using: &generator), Int.random(in: 0..<members.count, using: &generator))
         let chosen = members[one].fitness >= members[other].fitness ? one : other

@@ -64,7 +64,7 @@ enum Claims {
         if case .value(let json) = NodeAnswer(body: body, status: status) {
             if json["Error"]?.string != nil { return "an error is no value" }
             _ = try? ConstantAnswer(node: json)
-            _ = try? NetworkFees(node: json)
+            _ = FeePrices(chainParameters: json, asOf: Instant(milliseconds: 0))
             if let history = try? PriceHistory(node: json), history.price(at: Instant(milliseconds: Int64.max)) == nil { return "a history has a price" }
         }
         return nil

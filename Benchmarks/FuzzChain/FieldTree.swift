@@ -1,4 +1,5 @@
 import ChainSamples
+import Kit
 
 /// A protobuf message taken apart into its fields, to be put together wrongly.
 struct FieldTree {
@@ -80,9 +81,9 @@ struct FieldTree {
     }
 
     /// Changes one field somewhere in the tree.
-    mutating func mutate(_ dice: inout Dice) { FieldTree.mutate(&fields, &dice) }
+    mutating func mutate(_ dice: inout SeededGenerator) { FieldTree.mutate(&fields, &dice) }
 
-    private static func mutate(_ fields: inout [Field], _ dice: inout Dice) {
+    private static func mutate(_ fields: inout [Field], _ dice: inout SeededGenerator) {
         guard !fields.isEmpty else {
             fields.append(random(&dice))
             return
@@ -96,7 +97,7 @@ struct FieldTree {
         }
     }
 
-    private static func change(_ fields: inout [Field], at index: Int, _ dice: inout Dice) {
+    private static func change(_ fields: inout [Field], at index: Int, _ dice: inout SeededGenerator) {
         switch dice.number(0...11) {
         case 0: fields.remove(at: index)
         case 1: fields.insert(fields[index], at: dice.number(0...fields.count))
@@ -114,11 +115,11 @@ struct FieldTree {
     }
 
     /// A message in a message in a message.
-    private static func nest(_ field: inout Field, _ dice: inout Dice) {
+    private static func nest(_ field: inout Field, _ dice: inout SeededGenerator) {
         for _ in 0..<dice.number(1...40) { field = Field(number: field.number, wire: 2, value: .message([field])) }
     }
 
-    private static func random(_ dice: inout Dice) -> Field {
+    private static func random(_ dice: inout SeededGenerator) -> Field {
         let number = UInt64(dice.number(1...64))
         switch dice.number(0...3) {
         case 0: return Field(number: number, wire: 0, value: .number(oddNumber(&dice)))
@@ -128,7 +129,7 @@ struct FieldTree {
         }
     }
 
-    static func oddNumber(_ dice: inout Dice) -> UInt64 {
+    static func oddNumber(_ dice: inout SeededGenerator) -> UInt64 {
         let corners: [UInt64] = [0, 1, 2, 127, 128, 255, 1 << 31, 1 << 32, 1 << 62, UInt64(Int64.max), 1 << 63, UInt64.max - 1, UInt64.max]
         return dice.hits(oneIn: 3) ? dice.next() >> UInt64(dice.number(0...63)) : dice.element(of: corners) ?? 0
     }

@@ -3,7 +3,7 @@ import Kit
 
 /// Changes one value somewhere in a document.
 enum JSONMutation {
-    static func mutated(_ json: JSONValue, _ dice: inout Dice) -> JSONValue {
+    static func mutated(_ json: JSONValue, _ dice: inout SeededGenerator) -> JSONValue {
         switch json {
         case .object(let members) where !members.isEmpty && !dice.hits(oneIn: 8): object(members, &dice)
         case .array(let values) where !values.isEmpty && !dice.hits(oneIn: 6): array(values, &dice)
@@ -12,7 +12,7 @@ enum JSONMutation {
     }
 
     /// The same seed meets the same member: dictionaries have no order.
-    private static func object(_ members: [String: JSONValue], _ dice: inout Dice) -> JSONValue {
+    private static func object(_ members: [String: JSONValue], _ dice: inout SeededGenerator) -> JSONValue {
         var members = members
         let names = members.keys.sorted()
         guard let name = dice.element(of: names), let value = members[name], let other = dice.element(of: names) else { return .object(members) }
@@ -26,7 +26,7 @@ enum JSONMutation {
         return .object(members)
     }
 
-    private static func array(_ values: [JSONValue], _ dice: inout Dice) -> JSONValue {
+    private static func array(_ values: [JSONValue], _ dice: inout SeededGenerator) -> JSONValue {
         var values = values
         let index = dice.number(0...values.count - 1)
         switch dice.number(0...7) {
@@ -38,7 +38,7 @@ enum JSONMutation {
         return .array(values)
     }
 
-    private static func leaf(_ json: JSONValue, _ dice: inout Dice) -> JSONValue {
+    private static func leaf(_ json: JSONValue, _ dice: inout SeededGenerator) -> JSONValue {
         switch (json, dice.number(0...2)) {
         case (.string(let text), 0): .string(changed(text, &dice))
         case (.number, 0): number(&dice)
@@ -46,7 +46,7 @@ enum JSONMutation {
         }
     }
 
-    private static func changed(_ text: String, _ dice: inout Dice) -> String {
+    private static func changed(_ text: String, _ dice: inout SeededGenerator) -> String {
         switch dice.number(0...6) {
         case 0: return String(text.dropLast())
         case 1: return text + text
@@ -62,12 +62,12 @@ enum JSONMutation {
         }
     }
 
-    private static func number(_ dice: inout Dice) -> JSONValue {
+    private static func number(_ dice: inout SeededGenerator) -> JSONValue {
         let odd = ["0", "-1", "1.5", "1e400", "-0", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "18446744073709551616", "1e5"]
         return .number(dice.element(of: odd) ?? "0")
     }
 
-    private static func other(_ dice: inout Dice) -> JSONValue {
+    private static func other(_ dice: inout SeededGenerator) -> JSONValue {
         switch dice.number(0...8) {
         case 0: .null
         case 1: .bool(dice.hits(oneIn: 2))
@@ -81,7 +81,7 @@ enum JSONMutation {
         }
     }
 
-    private static func deep(_ dice: inout Dice) -> JSONValue {
+    private static func deep(_ dice: inout SeededGenerator) -> JSONValue {
         (0..<dice.number(1...60)).reduce(.null) { value, _ in .array([value]) }
     }
 

@@ -23,7 +23,7 @@ struct Round {
     let took: Duration
 
     init(number: UInt64, seed: UInt64, samples: Samples) {
-        var dice = Dice(seed: seed ^ number &* 0x9E37_79B9_7F4A_7C15)
+        var dice = SeededGenerator(seed: seed ^ number &* 0x9E37_79B9_7F4A_7C15)
         kind = Kind.allCases[dice.number(0...Kind.allCases.count - 1)]
         let claim: () -> String? =
             switch kind {
@@ -49,12 +49,12 @@ struct Round {
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
-    private static func rawData(_ samples: Samples, _ dice: inout Dice) -> [UInt8] {
+    private static func rawData(_ samples: Samples, _ dice: inout SeededGenerator) -> [UInt8] {
         if dice.hits(oneIn: 2), let recorded = dice.element(of: samples.bytes) { return recorded }
         return SampleTransaction.raw(using: &dice).encoded() ?? []
     }
 
-    private static func fields(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func fields(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         guard var tree = FieldTree(rawData(samples, &dice)[...]) else { return { nil } }
         for _ in 0..<dice.number(1...4) { tree.mutate(&dice) }
         let bytes = tree.bytes
@@ -62,13 +62,13 @@ struct Round {
     }
 
     /// The transaction cut at every byte.
-    private static func cuts(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func cuts(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         let bytes = rawData(samples, &dice)
         let ends = dice.hits(oneIn: 20) ? Array(0...bytes.count) : [dice.number(0...bytes.count)]
         return { ends.lazy.compactMap { Claims.broken(byBytes: Array(bytes.prefix($0))) }.first }
     }
 
-    private static func flips(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func flips(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         var bytes = rawData(samples, &dice)
         for _ in 0..<dice.number(1...6) where !bytes.isEmpty {
             let place = dice.number(0...bytes.count - 1)
@@ -83,18 +83,18 @@ struct Round {
         return { Claims.broken(byBytes: flipped) }
     }
 
-    private static func transactions(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func transactions(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         let json = mutated(transaction(samples, &dice), &dice)
         return { Claims.broken(byTransaction: json) }
     }
 
-    private static func receipts(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func receipts(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         let json = mutated(dice.element(of: samples.receipts) ?? .null, &dice)
         return { Claims.broken(byReceipt: json) }
     }
 
     /// Half of the lines lose one of their parts, so that every mixture is met.
-    private static func findings(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func findings(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         var line = dice.element(of: samples.lines) ?? .null
         if var members = line.object, let name = dice.element(of: ["transaction", "info", "head", "response", "row"]), dice.hits(oneIn: 2) {
             members[name] = dice.hits(oneIn: 2) ? nil : dice.element(of: [.object([:]), .null, .object(["Error": .string("class x")])])
@@ -105,19 +105,19 @@ struct Round {
         return { FindingClaims.broken(byLine: json, recoversSigners: recoversSigners) }
     }
 
-    private static func transaction(_ samples: Samples, _ dice: inout Dice) -> JSONValue {
+    private static func transaction(_ samples: Samples, _ dice: inout SeededGenerator) -> JSONValue {
         if dice.hits(oneIn: 2), let recorded = dice.element(of: samples.transactions) { return recorded }
         let raw = SampleTransaction.raw(using: &dice)
         return SampleJSON(isVisible: dice.hits(oneIn: 2)).transaction(raw, signatures: [dice.bytes(65)], result: "SUCCESS")
     }
 
-    private static func mutated(_ json: JSONValue, _ dice: inout Dice) -> JSONValue {
+    private static func mutated(_ json: JSONValue, _ dice: inout SeededGenerator) -> JSONValue {
         var json = json
         for _ in 0..<dice.number(1...4) { json = JSONMutation.mutated(json, &dice) }
         return json
     }
 
-    private static func answers(_ samples: Samples, _ dice: inout Dice) -> () -> String? {
+    private static func answers(_ samples: Samples, _ dice: inout SeededGenerator) -> () -> String? {
         let sample = dice.element(of: dice.hits(oneIn: 2) ? samples.answers : samples.receipts + samples.transactions) ?? .null
         var body = Array(JSONMutation.text(mutated(sample, &dice)).utf8)
         if dice.hits(oneIn: 3) { body = Array(body.prefix(dice.number(0...body.count))) }

@@ -29,7 +29,7 @@ extension ChainDesk {
                 guard case .account(let inquiry)? = try? await chain.read(.account(address), in: conversation), inquiry.finding.state != .unknown else {
                     return nil
                 }
-                return Assist.AccountFacts(inquiry, of: address)
+                return AccountFacts(inquiry, of: address)
             },
             freeze: { address in
                 let reading = await chain.reader.isFrozen(address)
@@ -47,7 +47,7 @@ extension ChainDesk {
     }
 }
 
-extension Assist.AccountFacts {
+extension AccountFacts {
     fileprivate init(_ inquiry: AccountInquiry, of address: TronAddress) {
         let finding = inquiry.finding
         self.init(address: address.base58, source: FlowSource(node: inquiry.node, at: inquiry.at))

@@ -1,4 +1,5 @@
 import Foundation
+import Kit
 import WalletSafety
 
 /// Logistic regression by stochastic gradient steps whose size shrinks with what a weight has seen (AdaGrad, Duchi et al. 2011). The settings
@@ -30,7 +31,7 @@ struct Trainer {
 
     /// A model without limits, which come from hosts that it hasn't seen. The same for the same examples in the same order.
     func model(_ examples: [Example]) -> HostModel {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(seed: seed)
         var weights = [Float](repeating: 0, count: 1 << Trainer.bucketBits)
         var seen = [Float](repeating: Trainer.firstSeen, count: 1 << Trainer.bucketBits)
         var bias: Float = 0
@@ -86,20 +87,5 @@ struct Trainer {
     private static func limit(_ descending: [Float], _ share: Double) -> Float {
         let over = Int((Double(descending.count) * share).rounded())
         return over < descending.count ? descending[over].nextUp : .greatestFiniteMagnitude
-    }
-}
-
-/// SplitMix64 (Steele et al. 2014): the same numbers for the same seed, on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

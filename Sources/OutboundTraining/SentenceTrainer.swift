@@ -1,3 +1,4 @@
+import Kit
 package import WalletSafety
 
 /// Support vector machines with squared hinge loss for all rules at once, by dual coordinate descent (Hsieh et al. 2008, "A dual coordinate
@@ -19,7 +20,7 @@ package struct SentenceTrainer {
 
     /// A model that finds nothing until it has a limit, which comes from texts that it hasn't seen. The same for the same examples in the same order.
     package func model(_ examples: [SentenceExample]) -> SentenceModel {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SeededGenerator(seed: seed)
         var weights = [SentenceModel.Scores](repeating: .zero, count: 1 << bucketBits)
         var bias = SentenceModel.Scores.zero
         var duals = [SentenceModel.Scores](repeating: .zero, count: examples.count)
@@ -67,20 +68,5 @@ package struct SentenceExample: Sendable {
         side[SentenceModel.anyRule] = rules.isEmpty ? -1 : 1
         self.side = side
         self.weight = weight
-    }
-}
-
-/// SplitMix64 (Steele et al. 2014): the same numbers for the same seed, on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

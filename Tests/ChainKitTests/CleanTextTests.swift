@@ -1,4 +1,5 @@
 import DeskTesting
+import Kit
 import Testing
 
 @testable import ChainKit

@@ -1,5 +1,6 @@
 import BigInt
 import DeskTesting
+import Kit
 import Testing
 
 @testable import ChainKit

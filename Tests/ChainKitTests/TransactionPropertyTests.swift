@@ -8,8 +8,8 @@ struct TransactionPropertyTests {
     private static let seed = UInt64.random(in: 0...UInt64.max)
 
     /// Runs on a thousand and more transactions of all kinds; a failure prints the seed.
-    private func each(_ check: (RawTransaction, inout Dice) throws -> Void) rethrows {
-        var dice = Dice(seed: TransactionPropertyTests.seed)
+    private func each(_ check: (RawTransaction, inout SeededGenerator) throws -> Void) rethrows {
+        var dice = SeededGenerator(seed: TransactionPropertyTests.seed)
         for index in 0..<1_200 {
             let raw = SampleTransaction.raw(kind: index % SampleTransaction.kinds, using: &dice)
             try check(raw, &dice)
@@ -61,7 +61,7 @@ struct TransactionPropertyTests {
     }
 
     @Test func aCutTransactionIsNeverTheWholeOne() throws {
-        var dice = Dice(seed: TransactionPropertyTests.seed)
+        var dice = SeededGenerator(seed: TransactionPropertyTests.seed)
         for kind in 0..<SampleTransaction.kinds {
             let raw = SampleTransaction.raw(kind: kind, using: &dice)
             let bytes = try #require(raw.encoded())

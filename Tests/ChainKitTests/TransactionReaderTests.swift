@@ -7,7 +7,7 @@ import Testing
 @Suite("Odd TRON transactions")
 struct TransactionReaderTests {
     private static let sample: RawTransaction = {
-        var dice = Dice(seed: 1)
+        var dice = SeededGenerator(seed: 1)
         return SampleTransaction.raw(kind: 0, using: &dice)
     }()
 

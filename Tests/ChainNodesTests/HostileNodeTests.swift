@@ -15,7 +15,7 @@ import Testing
     ]
 
     /// One value somewhere in the document, another.
-    static func changed(_ value: JSONValue, _ dice: inout SplitMix) -> JSONValue {
+    static func changed(_ value: JSONValue, _ dice: inout SeededGenerator) -> JSONValue {
         switch value {
         case .object(let members) where !members.isEmpty && Int.random(in: 0..<6, using: &dice) > 0:
             var changedMembers = members
@@ -33,7 +33,7 @@ import Testing
 
     @Test func nothingThatANodeSaysEndsTheDesk() async throws {
         try await LiveDesk.run(nodes: 1) { desk in
-            let dice = Mutex(SplitMix(state: HostileNodeTests.seed))
+            let dice = Mutex(SeededGenerator(seed: HostileNodeTests.seed))
             let honest = HTTPNodeTransport.shared
             let hostile = NodeTransport { endpoint, request, limit throws(NodeFailure) in
                 let reply = try await honest.transport.send(endpoint, request, limit)
@@ -61,18 +61,5 @@ import Testing
                 _ = await monitor.weather(of: .tron)
             }
         }
-    }
-}
-
-/// Random numbers that a seed repeats (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

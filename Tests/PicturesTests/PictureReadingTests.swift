@@ -1,4 +1,5 @@
 import Foundation
+import Kit
 import Pictures
 import Testing
 import WalletSafety
@@ -88,19 +89,4 @@ import WalletSafety
 
 extension PictureReading {
     var text: PictureText? { if case .read(let text) = self { text } else { nil } }
-}
-
-/// SplitMix64.
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

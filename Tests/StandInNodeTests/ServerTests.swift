@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func hostileRequestsNeverCrash() throws {
-        var generator = Dice()
+        var generator = SeededGenerator(seed: UInt64.random(in: .min ... .max))
         let calls = ["gettransactionbyid", "getaccount", "triggerconstantcontract", "broadcasttransaction", "broadcasthex", "getnowblock", "getcontract"]
         let names = ["value", "address", "owner_address", "contract_address", "parameter", "data", "raw_data_hex", "signature", "transaction", "visible"]
         let values = [

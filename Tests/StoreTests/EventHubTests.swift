@@ -3,7 +3,7 @@ import Kit
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct EventHubTests {
+@Suite(.timeLimit(.minutes(5))) struct EventHubTests {
     /// A listener reads what is new, then waits. Were one wake-up lost between the two, it would wait for ever.
     @Test(arguments: [11] as [UInt64])
     func noWakeUpIsMissed(seed: UInt64) async throws {

@@ -1,10 +1,12 @@
 """A real server process for tests, and a small client of its wire."""
 
+import atexit
 import http.client
 import json
 import os
 import re
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -23,11 +25,18 @@ def free_port():
         return s.getsockname()[1]
 
 
+def temporary_folder():
+    """A folder that is gone when the tests are over."""
+    folder = tempfile.mkdtemp(prefix="walletdesk-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 class Desk:
     """A desk in a folder of its own. `start` returns when it answers."""
 
     def __init__(self, command="serve", folder=None, options=(), environment=None, log="warning"):
-        self.folder = folder or tempfile.mkdtemp(prefix="walletdesk-test-")
+        self.folder = folder or temporary_folder()
         self.data = os.path.join(self.folder, "data")
         self.log_file = os.path.join(self.folder, "log.txt")
         self.port = free_port()

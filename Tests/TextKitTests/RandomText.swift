@@ -1,17 +1,7 @@
-/// Texts made of what breaks tokenizers, the same for the same seed (SplitMix64).
-struct RandomText: RandomNumberGenerator {
-    private var state: UInt64
+import Kit
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
-
+/// Texts made of what breaks tokenizers.
+extension SeededGenerator {
     private static let pieces = [
         "a", "Z", "7", "wallet", "USDT", " ", " ", "\n", "\r\n", "\0", "\t", "\"", "'", "’", "*", "^", "-", "+", "(", ")", ":", "{", "}",
         ",", " AND ", " OR ", " NOT ", " NEAR ", "NEAR(", "钱", "包", "助记词", "没到账", "錢包", "，", "。", "が", "か\u{3099}", "ガ", "ｶﾞ", "한", "글",
@@ -20,7 +10,7 @@ struct RandomText: RandomNumberGenerator {
     ]
 
     mutating func text(of count: ClosedRange<Int> = 0...40) -> String {
-        (0..<Int.random(in: count, using: &self)).map { _ in Self.pieces.randomElement(using: &self) ?? "" }.joined()
+        (0..<Int.random(in: count, using: &self)).map { _ in SeededGenerator.pieces.randomElement(using: &self) ?? "" }.joined()
     }
 
     /// Common Chinese characters with a mark of punctuation here and there.

@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import TextKit
 
@@ -88,7 +89,7 @@ import TextKit
 
     @Test func `hits are sound and in order, for any query`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let query = random.text()
             let hits = retriever.search(query, limit: 10)
             #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score }, "seed \(seed)")
@@ -102,7 +103,7 @@ import TextKit
 
     @Test func `any document can be indexed`() {
         for seed in UInt64(0)..<50 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let documents = (0..<8).map { key in
                 Retriever.Document(
                     key: key, title: random.text(), questions: [random.text(), random.text()], heading: random.text(), body: random.text())

@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import TextKit
 
@@ -20,7 +21,7 @@ import TextKit
 
     @Test func `no input puts anything but letters and digits into a token`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let query = Tokenizer.query(random.text())
             #expect(query.isEmpty == query.terms.isEmpty)
             for token in query.terms.flatMap(\.tokens) {
@@ -31,7 +32,7 @@ import TextKit
 
     @Test func `a text is found by its own words`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let text = random.text()
             #expect(finds(Tokenizer.query(text), in: text), "seed \(seed)")
         }
@@ -39,7 +40,7 @@ import TextKit
 
     @Test func `a Chinese text is found by each of its parts and by no other`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let text = random.chinese(of: 2...40)
             let characters = Array(text)
             let start = Int.random(in: 0...(characters.count - 2), using: &random)

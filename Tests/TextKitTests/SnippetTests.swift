@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import TextKit
 
@@ -23,7 +24,7 @@ import TextKit
 
     @Test func `the extract is a part of the text, no longer than asked, and marks only what is there`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let text = random.text(of: 0...80)
             let length = Int.random(in: 0...60, using: &random)
             let query = Tokenizer.query(random.text(of: 0...3))

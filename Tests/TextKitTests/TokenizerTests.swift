@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import TextKit
 
@@ -30,7 +31,7 @@ import TextKit
 
     @Test func `every token is one of letters and digits, for any text`() {
         for seed in UInt64(0)..<1000 {
-            var random = RandomText(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let text = random.text()
             for token in Tokenizer.index(text) {
                 #expect((1...64).contains(token.unicodeScalars.count), "seed \(seed)")

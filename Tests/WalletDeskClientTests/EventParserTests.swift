@@ -1,5 +1,6 @@
 import DeskTesting
 import Foundation
+import Kit
 import Testing
 import Wire
 

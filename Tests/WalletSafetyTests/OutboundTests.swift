@@ -65,7 +65,7 @@ import WalletSafety
 
     @Test(arguments: 0..<1000)
     func companyChangesNothing(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let separator = random.pick([" ", "\n", "\n\n"])
         let honest = (0..<3).map { _ in closed(random.pick(OutboundTests.allowed)) }
         #expect(throws: Never.self, "seed \(seed): \(honest)") { try outbound(honest.joined(separator: separator)) }

@@ -28,7 +28,7 @@ struct WrittenPhrase {
     private var length = 0
 
     /// A random phrase of the language, written in one way, perhaps with a sentence before and after it.
-    init(_ writing: PhraseWriting, _ language: PhraseLanguage, count: Int, _ random: inout Seeded) {
+    init(_ writing: PhraseWriting, _ language: PhraseLanguage, count: Int, _ random: inout SeededGenerator) {
         var words = WrittenPhrase.phrase(language, count: count, &random)
         switch writing {
         case .oneMissing: words.remove(at: Int.random(in: words.indices, using: &random))
@@ -49,7 +49,7 @@ struct WrittenPhrase {
     ]
 
     /// Words with a valid checksum (BIP-39, "Generating the mnemonic").
-    static func phrase(_ language: PhraseLanguage, count: Int, _ random: inout Seeded) -> [String] {
+    static func phrase(_ language: PhraseLanguage, count: Int, _ random: inout SeededGenerator) -> [String] {
         let list = language.list
         let entropy = (0..<count / 3 * 4).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         var bits = entropy.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 } }
@@ -59,7 +59,7 @@ struct WrittenPhrase {
     }
 
     /// One letter wrong, missing, doubled, or swapped with the next.
-    private static func misspell(_ words: inout [String], _ count: Int, _ language: PhraseLanguage, _ random: inout Seeded) {
+    private static func misspell(_ words: inout [String], _ count: Int, _ language: PhraseLanguage, _ random: inout SeededGenerator) {
         let list = language.list
         for index in words.indices.shuffled(using: &random).prefix(count) {
             var letters = Array(words[index].precomposedStringWithCanonicalMapping)
@@ -89,7 +89,7 @@ struct WrittenPhrase {
         add(word)
     }
 
-    private mutating func add(_ word: String, _ index: Int, _ writing: PhraseWriting, isLast: Bool, _ random: inout Seeded) {
+    private mutating func add(_ word: String, _ index: Int, _ writing: PhraseWriting, isLast: Bool, _ random: inout SeededGenerator) {
         func end(_ separator: String) -> String { isLast ? "" : separator }
         switch writing {
         case .plain, .oneMisspelt, .twoMisspelt, .oneMissing:

@@ -18,7 +18,7 @@ import Testing
     /// Phrases of all languages, lengths and writings: 999 in 1000 are found, and no more than three words in a row are left.
     @Test func phrasesAreFoundInEveryWriting() {
         let (cases, seed) = (Self.cases, Self.seed)
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var tallies: [String: Tally] = [:]
         var missed = 0
         for _ in 0..<cases {

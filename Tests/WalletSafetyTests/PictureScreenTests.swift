@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import WalletSafety
 
@@ -20,7 +21,7 @@ import WalletSafety
 
     @Test("Any eight of twelve numbered words are enough", arguments: 0..<40)
     func someWords(seed: UInt64) {
-        var random = Lottery(state: seed &* 7919 + 17)
+        var random = SeededGenerator(seed: seed)
         let kept = Set((0..<12).shuffled(using: &random).prefix(8))
         let lines = Self.distinctWords.enumerated().map { index, word in kept.contains(index) ? "\(index + 1). \(word)" : "\(index + 1)." }
         #expect(Self.kinds(lines) == ["seed_phrase"], "seed \(seed)")
@@ -79,14 +80,5 @@ import WalletSafety
     func once() {
         let phrase = Self.words.joined(separator: " ")
         #expect(Self.kinds([phrase], codes: [phrase, Self.hash]) == ["seed_phrase", "private_key"])
-    }
-}
-
-private struct Lottery: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
     }
 }

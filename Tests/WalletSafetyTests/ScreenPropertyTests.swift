@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: 0..<1000)
     func randomPhrasesAreTakenOut(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let phrase = ScreenPropertyTests.phrase(&random)
         let text = ScreenPropertyTests.written(phrase, &random)
         let screening = WalletSafety.screen(text, language: .en)
@@ -23,13 +23,13 @@ import Testing
         #expect(longestSurvivor(of: phrase, in: screening.text.text) <= 2, "seed \(seed): \(text)")
     }
 
-    private static func phrase(_ random: inout Seeded) -> [String] {
+    private static func phrase(_ random: inout SeededGenerator) -> [String] {
         let length = random.pick(lengths)
         return (0..<length).map { _ in random.pick(Files.englishWords) }
     }
 
     /// The words with one kind of separator or a mixture, some numbered, in one of five cases.
-    private static func written(_ phrase: [String], _ random: inout Seeded) -> String {
+    private static func written(_ phrase: [String], _ random: inout SeededGenerator) -> String {
         let one = Bool.random(using: &random) ? random.pick(separators) : nil
         let isNumbered = Int.random(in: 0..<3, using: &random) == 0
         let style = Int.random(in: 0..<5, using: &random)
@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<1000)
     func randomProseIsUntouched(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let text = Prose.text(sentences: Int.random(in: 1...6, using: &random), &random)
         let screening = WalletSafety.screen(text, language: .en)
         #expect(screening.text.text == text, "seed \(seed)")
@@ -58,7 +58,7 @@ import Testing
     /// Any scalars at all, with pieces of phrases, keys, links and markers among them: no crash, and a second screening changes nothing.
     @Test(arguments: 0..<1000)
     func anythingAtAll(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let text = ScreenPropertyTests.chaos(&random)
         let place = random.pick([ScreeningPlace.message, .hashField, .declaredHash])
         let once = WalletSafety.screen(text, at: place, language: random.pick(Language.allCases))
@@ -68,7 +68,7 @@ import Testing
         _ = try? outbound(text)
     }
 
-    private static func chaos(_ random: inout Seeded) -> String {
+    private static func chaos(_ random: inout SeededGenerator) -> String {
         var text = String.UnicodeScalarView()
         let pieces = [
             "[", "]", "0x", "https://tronscan.org/#/transaction/", "[12-word seed phrase removed]", "[已移除私钥]", "private key ", "tx ", "哈希",
@@ -113,7 +113,7 @@ enum Prose {
         "then it will come again",
     ]
 
-    static func text(sentences: Int, _ random: inout Seeded) -> String {
+    static func text(sentences: Int, _ random: inout SeededGenerator) -> String {
         (0..<sentences).map { _ in
             "\(random.pick(openings)) \(random.pick(subjects)) \(random.pick(verbs)) \(random.pick(objects)) \(random.pick(endings))."
         }.joined(separator: " ")
@@ -129,7 +129,7 @@ enum Prose {
     /// A file of many kilobytes with phrases at random places: all are found where they stand, and nothing else changes.
     @Test(arguments: 1...20)
     func phrasesInLongTextsAreFoundInPlace(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var text = ""
         var places: [Range<Int>] = []
         while text.utf8.count < 200_000 {

@@ -16,7 +16,7 @@ import Testing
 
     /// A thousand phrases, one to six words a message, with a greeting before: nothing readable is left of any.
     @Test func phrasesInPiecesAreTakenOut() {
-        var random = Seeded(44)
+        var random = SeededGenerator(seed: 44)
         for _ in 0..<1000 {
             let language = random.pick(PhraseLanguage.allCases.filter { $0 != .chineseSimplified && $0 != .chineseTraditional })
             let words = WrittenPhrase.phrase(language, count: random.pick([12, 24]), &random)

@@ -14,7 +14,7 @@ package struct AccountAnswer: Encodable, Sendable {
         self.id = id
         self.finding = finding
         text = AccountWords.user(finding, language)
-        facts = AccountFacts.lines(finding, language)
+        facts = AccountFactLines.all(finding, language)
         stakingText = finding.staking.map { StakingWords.user($0, language) }
         tokenText = HoldingWords.user(finding.holdings, language)
     }

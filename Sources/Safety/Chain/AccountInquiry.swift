@@ -34,7 +34,7 @@ package struct AccountInquiry: Sendable {
     }
 
     func facts(_ language: Language) -> [String] {
-        var lines = AccountFacts.lines(finding, language)
+        var lines = AccountFactLines.all(finding, language)
         if let usdt { lines.append(Text.usdt(language, ["amount": TokenAmount(units: BigInt(usdt), decimals: 6).text])) }
         if let isFrozen { lines.append((isFrozen ? Text.frozen : Text.notFrozen)(language)) }
         if let approvals { lines += ApprovalWords.facts(approvals, language) }

@@ -57,18 +57,25 @@ package struct LinkLists: Sendable, Equatable {
     }
 
     private mutating func readJSON(_ text: String) throws(LinkListError) {
-        let bytes = Array(text.utf8)
-        let start = bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
-        let json: ListJSON
-        do { json = try ListJSON(Array(bytes[start...])) } catch {
-            let line = bytes[..<min(start + error.offset, bytes.count)].count { $0 == 0x0A } + 1
-            throw LinkListError(line: line, problem: error.problem)
+        let json: JSONValue
+        do { json = try JSONValue(parsing: text) } catch {
+            let line = text.utf8.prefix(error.offset).count { $0 == 0x0A } + 1
+            throw LinkListError(line: line, problem: .notJSON)
         }
-        guard json.lists["deny"] != nil || json.lists["blacklist"] != nil else { throw LinkListError(line: nil, problem: .noList) }
-        for list in ["deny", "blacklist"] { try add(json.lists[list] ?? [], to: \.denied) }
-        for list in ["allow", "whitelist"] { try add(json.lists[list] ?? [], to: \.allowed) }
-        fuzzy = try LinkLists.fuzzyNames(json.lists["fuzzylist"] ?? [])
-        tolerance = min(json.numbers["tolerance"] ?? 0, LinkLists.largestTolerance)
+        guard json["deny"] != nil || json["blacklist"] != nil else { throw LinkListError(line: nil, problem: .noList) }
+        for list in ["deny", "blacklist"] { try add(LinkLists.entries(of: list, in: json), to: \.denied) }
+        for list in ["allow", "whitelist"] { try add(LinkLists.entries(of: list, in: json), to: \.allowed) }
+        fuzzy = try LinkLists.fuzzyNames(LinkLists.entries(of: "fuzzylist", in: json))
+        tolerance = min(json["tolerance"]?.int64.flatMap { Int(exactly: $0) } ?? 0, LinkLists.largestTolerance)
+    }
+
+    private static func entries(of list: String, in json: JSONValue) throws(LinkListError) -> [String] {
+        guard let value = json[list] else { return [] }
+        guard let entries = value.array else { throw LinkListError(line: nil, problem: .notAList(list)) }
+        if let place = entries.firstIndex(where: { $0.string == nil }) {
+            throw LinkListError(line: nil, problem: .notAString(list: list, entry: place + 1))
+        }
+        return entries.compactMap(\.string)
     }
 
     /// More than this matches anything.
@@ -142,11 +149,13 @@ package struct LinkLists: Sendable, Equatable {
 /// Why a list can't be read.
 package struct LinkListError: Error, Sendable, Equatable {
     package enum Problem: Sendable, Equatable {
-        case tooLong, empty, notJSON, notAnObject
+        case tooLong, empty, notJSON
         /// No list of denied names under either of the known names.
         case noList
-        /// The named list holds something that is no string.
-        case notStrings(String)
+        /// What has the name of a list is none.
+        case notAList(String)
+        /// The named list holds something that is no string; its place, from 1.
+        case notAString(list: String, entry: Int)
         /// An entry that is no host; its beginning.
         case notAName(String)
     }
@@ -173,9 +182,10 @@ extension LinkListError.Problem {
         case .tooLong: Phrase(en: "The list is too long: at most 64 MB and 2,000,000 names.", zh: "名单过长：最多 64 MB、200 万个域名。")
         case .empty: Phrase(en: "The list holds no name.", zh: "名单里没有域名。")
         case .notJSON: Phrase(en: "The list begins like JSON but is not valid JSON.", zh: "名单看起来是 JSON，但格式不正确。")
-        case .notAnObject: Phrase(en: "The list must be a JSON object.", zh: "名单必须是一个 JSON 对象。")
         case .noList: Phrase(en: "The JSON holds neither \"deny\" nor \"blacklist\".", zh: "JSON 里既没有 \"deny\"，也没有 \"blacklist\"。")
-        case .notStrings(let list): Phrase(en: "\"\(list)\" must hold names only.", zh: "\"\(list)\" 里只能是域名。")
+        case .notAList(let list): Phrase(en: "\"\(list)\" must be a list of names.", zh: "\"\(list)\" 必须是域名列表。")
+        case .notAString(let list, let entry):
+            Phrase(en: "\"\(list)\" must hold names only; entry \(entry) is none.", zh: "\"\(list)\" 里只能是域名，第 \(entry) 项不是。")
         case .notAName(let entry): Phrase(en: "\"\(entry)\" is not a host name.", zh: "\"\(entry)\" 不是域名。")
         }
     }

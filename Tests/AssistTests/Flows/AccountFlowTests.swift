@@ -7,16 +7,16 @@ import Testing
 @Suite struct AccountFlowTests {
     private static let day = Span.days(1)
 
-    private func facts(_ change: (inout Assist.AccountFacts) -> Void) -> Assist.AccountFacts {
-        var facts = Assist.AccountFacts(address: Named.own, source: FakeChain.source)
+    private func facts(_ change: (inout AccountFacts) -> Void) -> AccountFacts {
+        var facts = AccountFacts(address: Named.own, source: FakeChain.source)
         facts.balance = 5_000_000
         facts.canActAlone = true
-        facts.fees = Assist.AccountFacts.Fees(usdtToHolder: 6_773_500, usdtToNewHolder: 13_373_500, trx: 268_000)
+        facts.fees = AccountFacts.Fees(usdtToHolder: 6_773_500, usdtToNewHolder: 13_373_500, trx: 268_000)
         change(&facts)
         return facts
     }
 
-    private func run(_ flow: Flow, _ opening: String, answers: [FlowQuestion: FlowScript.Reply] = [:], _ facts: Assist.AccountFacts) -> FlowRun {
+    private func run(_ flow: Flow, _ opening: String, answers: [FlowQuestion: FlowScript.Reply] = [:], _ facts: AccountFacts) -> FlowRun {
         var answers = answers
         answers[.ownAddress] = answers[.ownAddress] ?? .init("是这个", Named.address())
         return FlowRun(flow, FlowScript(opening: opening, answers: answers, chain: FakeChain(account: facts)))
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func everyStateOfAnAddressIsTold() {
-        func told(_ facts: Assist.AccountFacts, frozen: Bool = false) -> FlowRun {
+        func told(_ facts: AccountFacts, frozen: Bool = false) -> FlowRun {
             FlowRun(.addressCheck, FlowScript(opening: "查下", references: Named.address(Named.other), chain: FakeChain(account: facts, isFrozen: frozen)))
         }
         #expect(told(facts { $0.isActivated = false }).said("还没有激活"))
@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: ["质押的TRX什么时候到", "when do I get my staked TRX"])
     func unstakingIsToldByDateAndByWhatIsReady(_ opening: String) {
         let own = facts {
-            $0.unstaking = [Assist.AccountFacts.Unstaking(amount: 100_000_000, due: FakeChain.now + .days(3))]
+            $0.unstaking = [AccountFacts.Unstaking(amount: 100_000_000, due: FakeChain.now + .days(3))]
             $0.withdrawable = 40_000_000
             $0.staked = 1_000_000
         }
@@ -109,8 +109,8 @@ import Testing
     // MARK: - Approvals
 
     @Test func approvalsAreListedAndADangerousOneIsForSecurity() {
-        func own(_ isKnown: Bool) -> Assist.AccountFacts {
-            facts { $0.approvals = [Assist.AccountFacts.Approval(token: "USDT", spender: Named.other, isUnlimited: true, isKnown: isKnown)] }
+        func own(_ isKnown: Bool) -> AccountFacts {
+            facts { $0.approvals = [AccountFacts.Approval(token: "USDT", spender: Named.other, isUnlimited: true, isKnown: isKnown)] }
         }
         let known = run(.approvals, "怎么取消授权", own(true))
         #expect(known.said("仍有 1 个授权有效") && known.said("改成 0"))

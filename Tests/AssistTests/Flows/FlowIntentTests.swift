@@ -57,10 +57,10 @@ import Testing
     }
 
     @Test func hostileTextsAreHarmless() {
-        var random = SeededNumbers(seed: 41)
+        var random = SeededGenerator(seed: 41)
         let parts = ["转账", "没到", "\u{202E}", "\u{0}", "U", "😀", "أ", "\u{FFFF}", "<b>", "{0}", "'", "\n", "address", "failed", "１２", "𠮷"]
         for _ in 0..<1_000 {
-            let text = (0..<random.next(80)).map { _ in parts[random.next(parts.count)] }.joined()
+            let text = (0..<random.number(0..<80)).map { _ in parts[random.number(0..<parts.count)] }.joined()
             _ = FlowIntent.flow(for: text)
         }
         _ = FlowIntent.flow(for: String(repeating: "转账没到账 failed ", count: 100_000))
@@ -155,24 +155,6 @@ struct ArticleQuestion: Sendable {
 
     /// The folder `Knowledge` of the repository.
     private static var knowledgeFolder: URL? { folder(above: "Knowledge/transfers")?.appending(path: "Knowledge").resolvingSymlinksInPath() }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 up to the limit, without it.
-    mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
 }
 
 /// The text of a file in the folder `shared` beside the repository; nil where it is absent.

@@ -14,63 +14,66 @@ import WalletSafety
         "is not contained of permission", "",
     ]
 
-    private static func references(_ random: inout SeededNumbers) -> [FoundReference] {
-        switch random.next(8) {
+    private static func references(_ random: inout SeededGenerator) -> [FoundReference] {
+        switch random.number(0..<8) {
         case 0: Named.transaction()
         case 1: Named.transaction(Named.otherHash, chain: .tron)
         case 2: Named.address()
         case 3: Named.address(Named.other)
         case 4: Named.address("0xab", chain: .evm, name: "Ethereum")
-        case 5: [.brokenAddress(hint: random.next(2) == 0 ? nil : Phrase(en: "it differs at position 3", zh: "第 3 个字符不对"))]
+        case 5: [.brokenAddress(hint: random.hits(oneIn: 2) ? nil : Phrase(en: "it differs at position 3", zh: "第 3 个字符不对"))]
         default: []
         }
     }
 
-    private static func chain(_ random: inout SeededNumbers) -> FakeChain {
+    private static func chain(_ random: inout SeededGenerator) -> FakeChain {
         var chain = FakeChain()
-        chain.isDown = random.next(5) == 0
-        chain.network = random.next(4) == 0 ? .evm : .tron
-        chain.status = TransactionFinding.Status.allCases[random.next(7)]
-        chain.isFinal = [true, false, nil][random.next(3)]
-        chain.flags = random.next(4) == 0 ? [TransactionFinding.Flag.allCases[random.next(TransactionFinding.Flag.allCases.count)]] : []
-        chain.isFrozen = random.next(3) == 0
-        var account = Assist.AccountFacts(address: Named.own, source: FakeChain.source)
-        account.isActivated = random.next(5) != 0
-        account.isContract = random.next(6) == 0
-        account.flags = random.next(3) == 0 ? [Assist.AccountFacts.PermissionFlag.allCases[random.next(4)]] : []
-        account.canActAlone = [true, false, nil][random.next(3)]
-        account.balance = [0, 5_000_000, .max, .min, -1][random.next(5)]
-        account.holdsUSDT = [true, false, nil][random.next(3)]
-        if random.next(2) == 0 { account.fees = Assist.AccountFacts.Fees(usdtToHolder: 6_773_500, usdtToNewHolder: 13_373_500, trx: 0) }
-        account.withdrawable = [0, 3_000_000][random.next(2)]
-        account.unstaking = (0..<random.next(9)).map { Assist.AccountFacts.Unstaking(amount: Int64($0) * 1_000_000, due: FakeChain.now + .days(Int64($0))) }
-        account.staked = [0, 12_000_000][random.next(2)]
-        account.delegated = [0, 2_000_000][random.next(2)]
-        account.approvals =
-            [nil, [], [Assist.AccountFacts.Approval(token: "USDT", spender: Named.other, isUnlimited: random.next(2) == 0, isKnown: random.next(2) == 0)]][
-                random.next(3)]
+        chain.isDown = random.hits(oneIn: 5)
+        chain.network = random.hits(oneIn: 4) ? .evm : .tron
+        chain.status = random.pick(TransactionFinding.Status.allCases)
+        chain.isFinal = random.pick([true, false, nil])
+        chain.flags = random.hits(oneIn: 4) ? [random.pick(TransactionFinding.Flag.allCases)] : []
+        chain.isFrozen = random.hits(oneIn: 3)
+        var account = AccountFacts(address: Named.own, source: FakeChain.source)
+        account.isActivated = !random.hits(oneIn: 5)
+        account.isContract = random.hits(oneIn: 6)
+        account.flags = random.hits(oneIn: 3) ? [AccountFacts.PermissionFlag.allCases[random.number(0..<4)]] : []
+        account.canActAlone = random.pick([true, false, nil])
+        account.balance = random.pick([0, 5_000_000, .max, .min, -1])
+        account.holdsUSDT = random.pick([true, false, nil])
+        if random.hits(oneIn: 2) { account.fees = AccountFacts.Fees(usdtToHolder: 6_773_500, usdtToNewHolder: 13_373_500, trx: 0) }
+        account.withdrawable = random.pick([0, 3_000_000])
+        account.unstaking = (0..<random.number(0..<9)).map {
+            AccountFacts.Unstaking(amount: Int64($0) * 1_000_000, due: FakeChain.now + .days(Int64($0)))
+        }
+        account.staked = random.pick([0, 12_000_000])
+        account.delegated = random.pick([0, 2_000_000])
+        let approval = AccountFacts.Approval(
+            token: "USDT", spender: Named.other, isUnlimited: random.hits(oneIn: 2), isKnown: random.hits(oneIn: 2))
+        account.approvals = random.pick([nil, [], [approval]])
         chain.account = account
-        let (age, price): (Int64?, Int64?) = ([3, 600, nil, .max][random.next(4)], [100, 210, nil, .max, -5][random.next(5)])
+        let (age, price): (Int64?, Int64?) = (random.pick([3, 600, nil, .max]), random.pick([100, 210, nil, .max, -5]))
         chain.weather = WeatherFacts(
-            isReachable: random.next(3) != 0, headAgeSeconds: age, energyPrice: price, level: random.next(2) == 0 ? .busy : .normal, source: FakeChain.source)
+            isReachable: !random.hits(oneIn: 3), headAgeSeconds: age, energyPrice: price, level: random.hits(oneIn: 2) ? .busy : .normal,
+            source: FakeChain.source)
         return chain
     }
 
-    private static func script(_ random: inout SeededNumbers) -> FlowScript {
+    private static func script(_ random: inout SeededGenerator) -> FlowScript {
         var answers: [FlowQuestion: FlowScript.Reply] = [:]
-        for question in FlowQuestion.allCases where random.next(4) != 0 {
-            answers[question] = FlowScript.Reply(replies[random.next(replies.count)], references(&random))
+        for question in FlowQuestion.allCases where !random.hits(oneIn: 4) {
+            answers[question] = FlowScript.Reply(random.pick(replies), references(&random))
         }
         return FlowScript(
-            opening: replies[random.next(replies.count)], references: references(&random), answers: answers,
-            otherwise: FlowScript.Reply(replies[random.next(replies.count)]), chain: chain(&random))
+            opening: random.pick(replies), references: references(&random), answers: answers,
+            otherwise: FlowScript.Reply(random.pick(replies)), chain: chain(&random))
     }
 
     /// Every run of a fixed seed, 300 of each flow.
     private static let runs: [(seed: UInt64, run: FlowRun)] = Flow.allCases.enumerated().flatMap { index, flow in
         (0..<300).map { number in
             let seed = UInt64(index * 1_000 + number)
-            var random = SeededNumbers(seed: seed)
+            var random = SeededGenerator(seed: seed)
             return (seed, FlowRun(flow, script(&random)))
         }
     }
@@ -156,12 +159,12 @@ import WalletSafety
 
     @Test func aStateSurvivesStorageAtEveryStep() throws {
         for seed in UInt64(0)..<200 {
-            var random = SeededNumbers(seed: seed)
-            var state = FlowState(Flow.allCases[random.next(Flow.allCases.count)])
+            var random = SeededGenerator(seed: seed)
+            var state = FlowState(random.pick(Flow.allCases))
             var stored = state
             for _ in 0..<8 {
                 let event = FlowEvent.message(
-                    FlowPropertyTests.replies[random.next(FlowPropertyTests.replies.count)], references: FlowPropertyTests.references(&random))
+                    random.pick(FlowPropertyTests.replies), references: FlowPropertyTests.references(&random))
                 let data = try JSONEncoder().encode(stored)
                 #expect(data.count < 16_000)
                 stored = try JSONDecoder().decode(FlowState.self, from: data)

@@ -30,7 +30,7 @@ struct FakeChain: Sendable {
     var status = TransactionFinding.Status.success
     var isFinal: Bool? = true
     var flags: [TransactionFinding.Flag] = []
-    var account: Assist.AccountFacts?
+    var account: AccountFacts?
     var isFrozen = false
     var weather = WeatherFacts(isReachable: true, headAgeSeconds: 3, energyPrice: 100, level: .normal, source: FakeChain.source)
 
@@ -47,7 +47,7 @@ struct FakeChain: Sendable {
             return .transactionRead(TransactionRead(id: id, finding: finding, words: FakeChain.words, source: FakeChain.source))
         case .lookUpAccount(let address):
             if isDown { return .lookupFailed(.account(address: address)) }
-            return .accountRead(account.map { $0.at(address) } ?? Assist.AccountFacts(address: address, source: FakeChain.source))
+            return .accountRead(account.map { $0.at(address) } ?? AccountFacts(address: address, source: FakeChain.source))
         case .lookUpFreeze(let address):
             if isDown { return .lookupFailed(.freeze(address: address)) }
             return .freezeRead(FreezeFacts(address: address, isFrozen: isFrozen, source: FakeChain.source))
@@ -57,10 +57,10 @@ struct FakeChain: Sendable {
     }
 }
 
-extension Assist.AccountFacts {
+extension AccountFacts {
     /// The same facts of another address.
-    func at(_ address: String) -> Assist.AccountFacts {
-        var facts = Assist.AccountFacts(address: address, source: source)
+    func at(_ address: String) -> AccountFacts {
+        var facts = AccountFacts(address: address, source: source)
         facts.isActivated = isActivated
         facts.isContract = isContract
         facts.flags = flags

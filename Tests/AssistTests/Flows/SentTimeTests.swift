@@ -36,10 +36,10 @@ import Testing
     func otherTextsAreNoTime(_ text: String) { #expect(SentTime(text, now: SentTimeTests.now) == nil) }
 
     @Test func noTextLeadsIntoTheFuture() {
-        var random = SeededNumbers(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let parts = ["1", "9", "天", "月", "号", "小时", "前", " ", "-", ".", "十", "二", "days", "ago", "/", "2026", "99999", "个", "周"]
         for _ in 0..<2_000 {
-            let text = (0..<random.next(12)).map { _ in parts[random.next(parts.count)] }.joined()
+            let text = (0..<random.number(0..<12)).map { _ in parts[random.number(0..<parts.count)] }.joined()
             if let time = SentTime(text, now: SentTimeTests.now) { #expect(time.latest <= SentTimeTests.now, "\(text)") }
         }
     }

@@ -86,7 +86,7 @@ struct AccountDiagnosisTests {
 
     @Test("random permissions: the flags say what can be reached")
     func random() {
-        var dice = AccountDice(seed: 20_261_122)
+        var dice = SeededGenerator(seed: 20_261_122)
         for round in 0..<2000 {
             let account = AccountVectors.randomAccount(&dice)
             let finding = AccountDiagnosis.finding(of: AccountDiagnosis.Evidence(lookup: .found(account)), tokens: AccountVectors.book, now: AccountVectors.now)
@@ -103,13 +103,13 @@ struct AccountDiagnosisTests {
 
 extension AccountVectors {
     /// Few keys, so that they meet; weights and thresholds up to the greatest number.
-    static func randomAccount(_ dice: inout AccountDice) -> TronAccount {
+    static func randomAccount(_ dice: inout SeededGenerator) -> TronAccount {
         let owner = Int.random(in: 0..<8, using: &dice) == 0 ? nil : randomPermission(.owner, id: 0, &dice)
         let actives = (0..<Int.random(in: 0..<4, using: &dice)).map { randomPermission(.active, id: 2 + $0, &dice) }
         return TronAccount(address: address(1), balance: Int64.random(in: 0...Int64.max, using: &dice), owner: owner, actives: actives)
     }
 
-    private static func randomPermission(_ kind: TronPermission.Kind, id: Int, _ dice: inout AccountDice) -> TronPermission {
+    private static func randomPermission(_ kind: TronPermission.Kind, id: Int, _ dice: inout SeededGenerator) -> TronPermission {
         func number() -> Int64 { Int.random(in: 0..<10, using: &dice) == 0 ? .max : Int64.random(in: 0...3, using: &dice) }
         let keys = (0..<Int.random(in: 0...5, using: &dice)).map { _ in
             TronPermission.Key(address: address(Int.random(in: 1...4, using: &dice)), weight: number())

@@ -108,7 +108,7 @@ struct AccountReadingTests {
         }
         #expect(message.contains("computing resources") && !message.contains("\u{202E}") && !message.contains("\0"))
         #expect(try AccountVectors.finding(#"{"address": "T"}"#).trouble == .unreadable(field: "address"))
-        #expect(AccountFacts.lines(finding, .zh).contains { $0.contains("computing resources") })
+        #expect(AccountFactLines.all(finding, .zh).contains { $0.contains("computing resources") })
     }
 
     @Test("resources recover over a day")
@@ -130,7 +130,7 @@ struct AccountReadingTests {
 
     @Test("recovery never leaves its bounds, whatever the numbers")
     func recovery() {
-        var dice = AccountDice(seed: 7)
+        var dice = SeededGenerator(seed: 7)
         for round in 0..<1000 {
             let pool = AccountResources.Pool(
                 used: Int64.random(in: 0...Int64.max, using: &dice) >> Int64.random(in: 0...62, using: &dice),
@@ -143,7 +143,7 @@ struct AccountReadingTests {
 
     @Test("damaged answers never crash and never claim more than they say")
     func damage() throws {
-        var dice = AccountDice(seed: 99)
+        var dice = SeededGenerator(seed: 99)
         let texts = try AccountVectors.made.prefix(40).map { try #require(String(data: JSONEncoder().encode(Damaged($0.answer)), encoding: .utf8)) }
         for _ in 0..<3000 {
             var bytes = Array(texts[Int.random(in: 0..<texts.count, using: &dice)].utf8)

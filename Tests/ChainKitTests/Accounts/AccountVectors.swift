@@ -3,7 +3,7 @@ import Foundation
 import Kit
 import Testing
 
-/// Answers of nodes about accounts: made by `make_accounts.py`, and recorded ones that lie beside the package on some machines.
+/// Answers of nodes about accounts: made by `Scripts/chain-accounts.py`, and recorded ones that lie beside the package on some machines.
 enum AccountVectors {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
@@ -55,23 +55,4 @@ enum AccountVectors {
     }
 
     static func finding(_ json: String) throws -> AccountFinding { finding(try JSONValue(parsing: json)) }
-}
-
-/// A small generator (SplitMix64), so that a failing case can be made again from its seed.
-struct AccountDice: RandomNumberGenerator {
-    let seed: UInt64
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.seed = seed
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
 }

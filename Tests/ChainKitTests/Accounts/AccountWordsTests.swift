@@ -28,7 +28,7 @@ struct AccountWordsTests {
 
     @Test("every flag, right and vote has its words", arguments: Language.allCases)
     func tables(_ language: Language) {
-        for flag in AccountFinding.Flag.allCases { expectFit(AccountFacts.meaning(flag)(language), language, "\(flag)") }
+        for flag in AccountFinding.Flag.allCases { expectFit(AccountFactLines.meaning(flag)(language), language, "\(flag)") }
         let rights = ContractType.allCases.map { PermissionWords.right($0)(language) }
         #expect(rights.allSatisfy { !$0.isEmpty })
         #expect(Set(rights).count == rights.count)
@@ -41,12 +41,12 @@ struct AccountWordsTests {
         #expect(AccountWords.user(finding, .zh).hasPrefix("这个账户的最高权限（Owner）已经换成了别的密钥"))
         #expect(AccountWords.user(finding, .zh).contains("不要再往这个地址转"))
         #expect(AccountWords.user(finding, .en).contains("send no more TRX"))
-        #expect(AccountFacts.lines(finding, .en).contains { $0.contains("lawful multi-signature looks the same") })
+        #expect(AccountFactLines.all(finding, .en).contains { $0.contains("lawful multi-signature looks the same") })
     }
 
     @Test("made and random accounts are spoken of whole")
     func random() {
-        var dice = AccountDice(seed: 11)
+        var dice = SeededGenerator(seed: 11)
         var findings = AccountVectors.made.map { AccountVectors.finding($0.answer) }
         for _ in 0..<500 {
             let account = AccountVectors.randomAccount(&dice)

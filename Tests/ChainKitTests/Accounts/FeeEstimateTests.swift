@@ -75,16 +75,23 @@ struct FeeEstimateTests {
         let prices = try #require(FeePrices(chainParameters: answer, asOf: AccountVectors.now))
         #expect(prices.energy == 210 && prices.memo == 0 && prices.bandwidth == 1000 && prices.isLive)
         for json in [
-            "{}", #"{"chainParameter": []}"#, #"{"chainParameter": [{"key": "getEnergyFee", "value": -1}]}"#,
+            "{}", "5", #"{"chainParameter": []}"#, #"{"chainParameter": [{"key": "getEnergyFee", "value": 1.5}]}"#,
+            #"{"chainParameter": [{"key": "getEnergyFee", "value": -1}]}"#,
             #"{"chainParameter": [{"key": "getEnergyFee", "value": 9e99}]}"#, #"{"chainParameter": [{"value": 1}]}"#,
         ] {
             #expect(FeePrices(chainParameters: try JSONValue(parsing: json), asOf: AccountVectors.now) == nil, "\(json)")
         }
     }
 
+    @Test("the recorded answer of a node has prices", .enabled(if: RecordedTron.hasSharedFolder, "\(RecordedTron.absence)"))
+    func recordedPrices() throws {
+        let head = try #require(RecordedTron.answers.first { $0.name == "chainparameters_head" }?["response"])
+        #expect(FeePrices(chainParameters: head, asOf: AccountVectors.now)?.newAccount == 1_000_000)
+    }
+
     @Test("absurd orders never overflow, and the parts make up the whole")
     func properties() {
-        var dice = AccountDice(seed: 3)
+        var dice = SeededGenerator(seed: 3)
         for round in 0..<1000 {
             let amount = Int64.random(in: Int64.min...Int64.max, using: &dice)
             let transfers: [FeeEstimate.Transfer] = [

@@ -72,7 +72,7 @@ struct PoisoningCheckTests {
 
     @Test("a busy account is hardly ever alarmed by chance")
     func chance() {
-        var dice = AccountDice(seed: 5)
+        var dice = SeededGenerator(seed: 5)
         func random() -> TronAddress {
             AccountBytes((0..<20).map { _ in UInt8.random(in: 0...255, using: &dice) }).map { TronAddress($0) } ?? TronAddress(.zero)
         }

@@ -5,11 +5,11 @@ import Testing
 @Suite struct AddressPropertyTests {
     private static let digits = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
 
-    private static func address(_ draw: inout Draw) throws -> TronAddress { TronAddress(try #require(AccountBytes(draw.bytes(20)))) }
+    private static func address(_ draw: inout SeededGenerator) throws -> TronAddress { TronAddress(try #require(AccountBytes(draw.bytes(20)))) }
 
     @Test(arguments: 0..<1000)
     func whatIsWrittenIsRead(seed: Int) throws {
-        var draw = Draw(seed)
+        var draw = SeededGenerator(seed: seed)
         let address = try Self.address(&draw)
         #expect(address.base58.utf8.count == 34 && address.base58.hasPrefix("T"))
         #expect(TronAddress(base58: address.base58) == address && TronAddress(hex: address.hex) == address, "seed \(seed)")
@@ -23,7 +23,7 @@ import Testing
     /// Every character at every place of one address in ten: the chance that one of them passes is one in two million.
     @Test(arguments: 0..<100)
     func aChangedCharacterIsSeen(seed: Int) throws {
-        var draw = Draw(seed)
+        var draw = SeededGenerator(seed: seed)
         let right = Array(try Self.address(&draw).base58.utf8)
         for place in right.indices {
             for digit in Self.digits where digit != right[place] {
@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: 0..<1000)
     func aSlipIsFoundAndNotRepaired(seed: Int) throws {
-        var draw = Draw(seed)
+        var draw = SeededGenerator(seed: seed)
         let address = try Self.address(&draw)
         var text = Array(address.base58.utf8)
         let place = draw.number(1..<33)
@@ -55,7 +55,7 @@ import Testing
     /// What people send: pieces of addresses between everything else that there is.
     @Test(arguments: 0..<1000)
     func anythingCanBeRead(seed: Int) throws {
-        var draw = Draw(seed)
+        var draw = SeededGenerator(seed: seed)
         let address = try Self.address(&draw)
         let pieces = [
             address.base58, String(address.base58.prefix(draw.number(0..<34))), address.hex, EVMAddress(address.account).checksummed, "0x", "tron:", "https://",

@@ -17,7 +17,7 @@ struct FindingWordsTests {
     private static let sendingAgain = ["send again", "send it again", "resend", "new transaction would not", "重新发起", "再发一次", "再转一次", "重发"]
 
     private static func each(_ check: (TransactionFinding, String) throws -> Void) rethrows {
-        var dice = Dice(seed: seed)
+        var dice = SeededGenerator(seed: seed)
         for index in 0..<1_000 { try check(RandomFinding.make(index, using: &dice), "seed \(seed), case \(index)") }
     }
 

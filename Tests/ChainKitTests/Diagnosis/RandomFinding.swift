@@ -9,7 +9,7 @@ enum RandomFinding {
         TransactionSamples.owner, TransactionSamples.other, TransactionSamples.usdt, TransactionSamples.unknownToken, TransactionSamples.stranger,
     ].map(\.base58)
 
-    static func make(_ index: Int, using dice: inout Dice) -> TransactionFinding {
+    static func make(_ index: Int, using dice: inout SeededGenerator) -> TransactionFinding {
         let statuses = TransactionFinding.Status.allCases
         let status = statuses[index % statuses.count]
         let chain: Chain = dice.hits(oneIn: 5) ? .evm : .tron
@@ -29,13 +29,13 @@ enum RandomFinding {
             memo: dice.element(of: [nil, "hello", "免费 TRX"]) ?? nil)
     }
 
-    private static func instant(_ dice: inout Dice) -> Instant {
+    private static func instant(_ dice: inout SeededGenerator) -> Instant {
         Instant(milliseconds: Int64.random(in: .min ... .max, using: &dice) >> Int64(dice.number(0...40)))
     }
 
-    private static func big(_ dice: inout Dice) -> BigInt { BigInt(BigUInt(bigEndian: dice.bytes(dice.number(0...32)))) }
+    private static func big(_ dice: inout SeededGenerator) -> BigInt { BigInt(BigUInt(bigEndian: dice.bytes(dice.number(0...32)))) }
 
-    private static func movement(_ chain: Chain, _ dice: inout Dice) -> TransactionFinding.Movement {
+    private static func movement(_ chain: Chain, _ dice: inout SeededGenerator) -> TransactionFinding.Movement {
         let contract = dice.element(of: addresses) ?? ""
         let native = TransactionFinding.Asset.native(symbol: chain == .tron ? "TRX" : "ETH")
         let asset = dice.element(of: [native, .token(symbol: "USDT", contract: contract), .unknownToken(contract: contract), .trc10(id: "1002000")]) ?? native
@@ -44,23 +44,23 @@ enum RandomFinding {
             to: dice.element(of: addresses) ?? "")
     }
 
-    private static func cost(_ dice: inout Dice) -> TransactionFinding.Cost {
+    private static func cost(_ dice: inout SeededGenerator) -> TransactionFinding.Cost {
         let parts = (0..<8).map { _ in dice.hits(oneIn: 3) ? big(&dice) : 0 }
         return TransactionFinding.Cost(
             total: parts.dropLast().reduce(0, +), energy: parts[0], bandwidth: parts[1], activation: parts[2], memo: parts[3], multiSignature: parts[4],
             permissionChange: parts[5], other: parts[6], penalty: parts[7])
     }
 
-    private static func number(_ dice: inout Dice) -> Int64 { Int64.random(in: 0...Int64.max, using: &dice) >> Int64(dice.number(0...62)) }
+    private static func number(_ dice: inout SeededGenerator) -> Int64 { Int64.random(in: 0...Int64.max, using: &dice) >> Int64(dice.number(0...62)) }
 
-    private static func energy(_ dice: inout Dice) -> TransactionFinding.Energy {
+    private static func energy(_ dice: inout SeededGenerator) -> TransactionFinding.Energy {
         TransactionFinding.Energy(
             total: number(&dice), staked: number(&dice), fromContractOwner: dice.hits(oneIn: 4) ? number(&dice) : 0, penalty: number(&dice),
             limit: dice.hits(oneIn: 2) ? number(&dice) : nil, needed: dice.hits(oneIn: 2) ? number(&dice) : nil,
             limiter: dice.element(of: [.feeLimit, .balance, nil]) ?? nil)
     }
 
-    private static func reason(_ status: TransactionFinding.Status, _ chain: Chain, _ dice: inout Dice) -> TransactionFinding.Reason? {
+    private static func reason(_ status: TransactionFinding.Status, _ chain: Chain, _ dice: inout SeededGenerator) -> TransactionFinding.Reason? {
         switch status {
         case .failed where chain == .evm: dice.element(of: [.evmReverted, .evmOutOfGas, nil]) ?? nil
         case .failed: dice.hits(oneIn: 20) ? nil : dice.element(of: ContractResult.allCases.filter { $0 != .success }).map { .contract($0) }
@@ -71,7 +71,7 @@ enum RandomFinding {
         }
     }
 
-    private static func action(_ dice: inout Dice) -> TransactionFinding.Action {
+    private static func action(_ dice: inout SeededGenerator) -> TransactionFinding.Action {
         let spender = dice.element(of: addresses) ?? ""
         let lock: Int64? = dice.hits(oneIn: 2) ? Int64(dice.number(0...90_000)) : nil
         let amount = TokenAmount(units: dice.hits(oneIn: 3) ? 0 : big(&dice), decimals: 6)

@@ -75,7 +75,7 @@ struct TransactionQuestionTests {
     /// Whatever a line holds, it is answered, and a status that claims an end has something to show for it.
     @Test func hostileLinesAreAnswered() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var dice = Dice(seed: seed)
+        var dice = SeededGenerator(seed: seed)
         for index in 0..<1_500 {
             let raw = SampleTransaction.raw(using: &dice)
             let transaction = SampleJSON(isVisible: dice.hits(oneIn: 2)).transaction(
@@ -106,7 +106,7 @@ struct TransactionQuestionTests {
         }
     }
 
-    private func number(_ dice: inout Dice) -> JSONValue {
+    private func number(_ dice: inout SeededGenerator) -> JSONValue {
         let value = Int64.random(in: .min ... .max, using: &dice) >> Int64(dice.number(0...62))
         return .number(String(dice.hits(oneIn: 20) ? value : Int64(clamping: value.magnitude)))
     }

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: 0..<200)
     func ownSignaturesAreRecovered(seed: Int) throws {
-        var draw = Draw(seed)
+        var draw = SeededGenerator(seed: seed)
         let key = try #require(Secp256k1.SigningKey([1] + draw.bytes(31)))
         let message = draw.bytes(draw.number(0..<300))
         for scheme in [MessageScheme.tip191, .eip191] {

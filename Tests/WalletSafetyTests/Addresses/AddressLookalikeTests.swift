@@ -1,3 +1,4 @@
+import Kit
 import Testing
 import WalletSafety
 
@@ -28,7 +29,7 @@ import WalletSafety
     /// Addresses by chance don't look alike, and one that is made to does.
     @Test(arguments: 0..<100)
     func chanceRaisesNoAlarm(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let base58 = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz")
         // A digit in the middle, since what has none is no address.
         func address() -> String { "T" + String((0..<33).map { $0 == 16 ? "7" : random.pick(base58) }) }

@@ -36,11 +36,12 @@ import WalletSafety
 
     @Test(arguments: [
         ("", LinkListError.Problem.empty, Int?.none), ("# nothing\n", .empty, nil), ("{", .notJSON, 1), ("{\"deny\":[\"a.example\"]", .notJSON, 1),
-        ("{\"deny\":[\"a.example\"]} x", .notJSON, 1), ("{\"deny\":[1]}", .notStrings("deny"), 1),
-        ("{\n\"deny\":\n[\"a.example\", {}]}", .notStrings("deny"), 3),
+        ("{\"deny\":[\"a.example\"]} x", .notJSON, 1), ("{\"deny\":[1]}", .notAString(list: "deny", entry: 1), nil),
+        ("{\"deny\":[\"a.example\", {}]}", .notAString(list: "deny", entry: 2), nil), ("{\"deny\":\"a.example\"}", .notAList("deny"), nil),
+        ("{\n\"deny\":\n[\"a.example\", ,]}", .notJSON, 3),
         ("{\"other\":[\"a.example\"]}", .noList, nil), ("{\"deny\":[\"not a host\"]}", .notAName("not a host"), nil), ("{}", .noList, nil),
         ("good.example\nwhat is this", .notAName("what is this"), 2), ("<html>", .notAName("<html>"), 1), ("[\"a.example\"]", .notAName("[\"a.example\"]"), 1),
-        ("{\"deny\":[\"\\uZZZZ\"]}", .notJSON, 1), ("{\"a\":" + String(repeating: "[[", count: 50), .notStrings("a"), 1),
+        ("{\"deny\":[\"\\uZZZZ\"]}", .notJSON, 1), ("{\"a\":" + String(repeating: "[[", count: 50), .notJSON, 1),
         ("{\"a\":{\"b\":" + String(repeating: "[", count: 50), .notJSON, 1), ("\u{0}\u{1}", .notAName("\u{0}\u{1}"), 1),
     ])
     func junkIsRefused(text: String, problem: LinkListError.Problem, line: Int?) {

@@ -1,3 +1,4 @@
+import Kit
 import Testing
 
 @testable import WalletSafety
@@ -51,7 +52,7 @@ import Testing
         }
     }
 
-    private static func imitation(of official: Official, _ random: inout Seeded) -> String {
+    private static func imitation(of official: Official, _ random: inout SeededGenerator) -> String {
         let parts = parts(official)
         var letters = Array(parts.chosen)
         let isNumber = official.kind == .phone || official.kind == .qq
@@ -76,7 +77,7 @@ import Testing
 
     @Test(arguments: 1...5)
     func imitationsAreFound(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var missed: [String] = []
         var count = 0
         while count < 2000 {
@@ -101,7 +102,7 @@ import Testing
         "maria", "tom",
     ]
 
-    private static func stranger(_ random: inout Seeded) -> String {
+    private static func stranger(_ random: inout SeededGenerator) -> String {
         let words = given + Files.englishWords
         let one = random.pick(words)
         let other = random.pick(words)
@@ -124,7 +125,7 @@ import Testing
 
     @Test(arguments: 1...5)
     func strangersAreLeftAlone(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var alarms: [String] = []
         for _ in 0..<2000 {
             let query = OfficialPropertyTests.stranger(&random)
@@ -152,7 +153,7 @@ import Testing
 
     // MARK: - Writings
 
-    private static func writing(of official: Official, _ random: inout Seeded) -> String {
+    private static func writing(of official: Official, _ random: inout SeededGenerator) -> String {
         let value = official.value
         let cased = random.pick([value, value.uppercased(), value.prefix(1).uppercased() + value.dropFirst()])
         let spaces = random.pick(["", " ", "\u{3000}", "\n"])
@@ -183,7 +184,7 @@ import Testing
         return spaces + plain + spaces
     }
 
-    private static func phone(_ value: String, _ random: inout Seeded) -> String {
+    private static func phone(_ value: String, _ random: inout SeededGenerator) -> String {
         var digits = String(value.dropFirst())
         if random.pick([true, false]) {
             digits = String(digits.flatMap { random.pick([0, 0, 1]) == 1 ? "\($0)\(random.pick(["-", " ", "."]))" : "\($0)" })
@@ -197,7 +198,7 @@ import Testing
 
     @Test(arguments: 1...5)
     func officialInAnyWriting(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<400 {
             let official = random.pick(OfficialPropertyTests.officials)
             let query = OfficialPropertyTests.writing(of: official, &random)
@@ -216,7 +217,7 @@ import Testing
 
     @Test(arguments: 0..<500)
     func anythingAtAll(seed: Int) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let text = (0..<Int.random(in: 0..<60, using: &random)).map { _ in random.pick(OfficialPropertyTests.pieces) }.joined()
         let query = OfficialQuery(text)
         let judgements = OfficialPropertyTests.register.judgements(of: query)

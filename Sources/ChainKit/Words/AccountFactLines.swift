@@ -1,13 +1,13 @@
 package import Kit
 
 /// What is said of an account to an agent: a line for each fact, with its figures.
-package enum AccountFacts {
+package enum AccountFactLines {
     /// Permissions and tokens that are listed before the rest is counted.
     private static let mostPermissions = 10
     /// The chain lets a permission have 5 keys.
     private static let mostKeys = 5
 
-    package static func lines(_ finding: AccountFinding, _ language: Language) -> [String] {
+    package static func all(_ finding: AccountFinding, _ language: Language) -> [String] {
         var lines = head(finding, language)
         if finding.state == .active {
             lines += permissions(finding, language) + verdicts(finding, language) + powers(finding, language)

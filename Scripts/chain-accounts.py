@@ -2,7 +2,7 @@
 """Makes accounts.json: answers of getaccount and TronGrid in every shape, and the flags that follow from them.
 
 Addresses come from private keys 1, 2, 3, … by tronpy, and the flags from the rules as they are written in `flags` below, which knows nothing of the
-desk's own code. Needs: pip install tronpy. Run: python3 make_accounts.py > accounts.json
+desk's own code. Needs: pip install tronpy. Run: Scripts/chain-accounts.py > Tests/ChainKitTests/Vectors/accounts.json
 """
 import json
 import random
