@@ -5,8 +5,8 @@ import TextKit
 /// How often the right article comes first. The limits lie a few points under what was measured, so that editing articles does not
 /// break them and a broken ranking does.
 @Suite struct RetrievalQualityTests {
-    /// Measured over all questions: English 58.8 and 85.5, Chinese 65.3 and 87.8 %. Articles of one topic answer each other's questions, so
-    /// the first place has a ceiling; sentence vectors reach 51 and 76 % (English), together with this 62 and 84 %.
+    /// Measured with 168 articles in each language: English 48.8 and 70.2, Chinese 57.1 and 76.8 %. Articles of one topic answer each other's
+    /// questions, so the first place has a ceiling.
     @Test(arguments: ["en", "zh"])
     func `a question that its article does not list finds it`(language: String) throws {
         let articles = Corpus.articles(language).filter { $0.questions.count > 2 }
@@ -19,8 +19,8 @@ import TextKit
                 return shortened.documents
             })
         let places = articles.map { place(of: $0.name, in: retriever.search($0.questions[2], limit: 60).map(\.key)) }
-        #expect(share(places) { $0 == 1 } >= 0.5)
-        #expect(share(places) { $0 <= 3 } >= 0.75)
+        #expect(share(places) { $0 == 1 } >= 0.46)
+        #expect(share(places) { $0 <= 3 } >= 0.67)
     }
 
     @Test(arguments: ["en", "zh"])

@@ -62,7 +62,10 @@ enum FlowRules {
 
     private static let packing = FlowTerms(zh: "一直打包|打包中|待打包|还在打包|没打包|未打包|没上链|没有上链|未上链|一直待确认|一直未确认|一直没确认")
 
-    private static let rented = FlowTerms(zh: "租能量|租了能量|能量没到|能量未到|能量还没到|买能量|买的能量|租的能量|奖励|收益|利息|分红|投票|空投|通知|图标|logo|发票")
+    /// Something else is waited for: rented energy, a reward, an order, other signers.
+    private static let otherThings = FlowTerms(
+        zh: "租能量|租了能量|能量没到|能量未到|能量还没到|买能量|买的能量|租的能量|奖励|收益|利息|分红|投票|空投|通知|图标|logo|发票|刷卡|买币|铸造",
+        en: "order|orders|signers|cosigner*|co signer*|synced|syncing")
     private static let howLong = FlowTerms(
         zh: "一般多久|通常多久|要多久|需要多久|多长时间|大概多久|正常多久|怎么转账|如何转账|怎么提币|怎么充值|怎么取消|能取消|能不能取消|怎么撤销|撤销|加速|有没有成功|是否成功|怎么看",
         en:
@@ -71,20 +74,20 @@ enum FlowRules {
     private static let staked = FlowTerms(zh: "质押|解冻|冻结|赎回", en: "stake*|staking|unstak*|unfreez*|unfroze*|frozen|freez*|froze")
 
     private static let transfers: [FlowRule] = [
-        FlowRule(.whereIsMyTransfer, transfer, notArrived, mineOrEnglish, unless: [rented, howLong, staked, display]),
+        FlowRule(.whereIsMyTransfer, transfer, notArrived, mineOrEnglish, unless: [otherThings, howLong, staked, display]),
         FlowRule(
             .whereIsMyTransfer, FlowTerms(zh: "没到账|未到账|没有到账", en: "not arrived|didnt arrive|has not arrived|hasnt arrived"),
-            unless: [rented, howLong, staked, display]),
-        FlowRule(.whereIsMyTransfer, sending, waiting, unless: [rented, howLong, staked, display]),
-        FlowRule(.whereIsMyTransfer, packing, unless: [rented, howLong, staked]),
+            unless: [otherThings, howLong, staked, display]),
+        FlowRule(.whereIsMyTransfer, sending, waiting, unless: [otherThings, howLong, staked, display]),
+        FlowRule(.whereIsMyTransfer, packing, unless: [otherThings, howLong, staked]),
         FlowRule(
             .whereIsMyTransfer, FlowTerms(zh: "显示成功|显示完成|显示已完成|链上成功|转账成功|显示转账成功"), FlowTerms(zh: "没收到|没到|没有到|没看到|没有收到|看不到|不见"),
-            unless: [rented, staked]),
+            unless: [otherThings, staked]),
         FlowRule(
             .whereIsMyTransfer, FlowTerms(zh: "查一下|查查|帮我查|帮查|查下|看看|看下|查询", en: "check|look up|track|trace|find"),
             FlowTerms(
                 zh: "这笔转账|那笔转账|这笔交易|那笔交易|我的转账|转账进度|转账状态|交易状态|到哪了", en: "my transfer|this transfer|my transaction|this transaction|my withdrawal|my deposit"),
-            unless: [rented, howLong, staked, history]),
+            unless: [otherThings, howLong, staked, history]),
     ]
 
     private static let mineOrEnglish = FlowTerms(
@@ -133,13 +136,13 @@ enum FlowRules {
             no bandwidth|zero bandwidth|account resource insufficient|dont have enough trx|need trx to send
             """)
     private static let stakeProduct = FlowTerms(
-        zh: "授权|bep|bsc|erc|eth|以太|币安链|质押|冻结|投票|租|代理|怎么获得|怎么得到|怎么来|多久恢复",
+        zh: "授权|bep|bsc|erc|eth|以太|币安链|质押|冻结|投票|租|代理|怎么获得|怎么得到|怎么来|多久恢复|等多久",
         en: "revok*|approv*|bep20|bsc|erc20|eth|ethereum|stake*|staking|freeze|froze|vote*|rent|get energy|how to get|how do i get|recover"
     )
 
     private static let failures: [FlowRule] = [
-        FlowRule(.whyDidItFail, transferNamed, failed, unless: [failedElsewhere, stakedOnly]),
-        FlowRule(.whyDidItFail, notMoved, charged, unless: [failedElsewhere, stakedOnly]),
+        FlowRule(.whyDidItFail, transferNamed, failed, unless: [failedElsewhere, stakedOnly, reward]),
+        FlowRule(.whyDidItFail, notMoved, charged, unless: [failedElsewhere, stakedOnly, reward]),
         FlowRule(.whyDidItFail, lacking, unless: [howMuch, stakeProduct]),
         FlowRule(.whyDidItFail, FlowTerms(en: "out of energy|outofenergy|tapos error|revert opcode executed")),
     ]
@@ -149,6 +152,7 @@ enum FlowRules {
         en: "transfer*|sent|send|sending|transaction*|withdraw|tx|usdt|trx|payment|fee"
     )
     private static let stakedOnly = FlowTerms(zh: "质押|冻结|投票", en: "stake*|staking|freez*|vote*|voting|unstake*")
+    private static let reward = FlowTerms(zh: "奖励|领取", en: "reward*|claim*")
     private static let howMuch = FlowTerms(
         zh: "多少|要几个|几个trx|几个u|贵不贵|要不要手续费",
         en: "how much|how many|what does it cost|whats the fee|what is the fee|what are the fees|cost to|fee to|fee for|fees for|estimate*"
@@ -222,9 +226,9 @@ enum FlowRules {
     private static let stakedTRX = FlowTerms(
         zh: "质押的trx|质押trx|质押的币|质押了trx|trx质押|质押的", en: "staked trx|staked tron|staked my trx|my stake|staked coins|my staked")
     private static let otherStake = FlowTerms(
-        zh: "怎么解质押|如何解质押|怎么取消|后悔|代理|收益|利息|年化|投票奖励|奖励|哪个好|账户|usdt|以太|eth|sol|atom|自动扣|被冻结|风控|能量没",
+        zh: "怎么解质押|如何解质押|怎么取消|后悔|代理|收益|利息|年化|投票奖励|奖励|哪个好|账户|usdt|以太|eth|sol|atom|自动扣|被冻结|风控|能量没|票",
         en:
-            "how to unstake|how do i unstake|step by step|cancel|undo|delegat*|reward*|apy|apr|yield|interest|eth|ethereum|sol|dao|deposit|cpu|automatic*|usdt|account is"
+            "how to unstake|how do i unstake|step by step|cancel|undo|delegat*|reward*|apy|apr|yield|interest|eth|ethereum|sol|dao|deposit|cpu|automatic*|usdt|account is|vote*"
     )
 
     private static let staking: [FlowRule] = [
@@ -255,11 +259,11 @@ enum FlowRules {
     // MARK: - Permissions
 
     private static let phonePermission = FlowTerms(
-        zh: "相机|相册|通知|存储|麦克风|位置|定位|系统权限|手机权限|悬浮窗|后台权限|安装权限|网络权限|剪贴板|授权|什么是多签|怎么设置多签|如何设置多签|怎么创建多签|创建多签|多签教程|多签钱包怎么|怎么用多签|开启多签|设置多签",
+        zh: "相机|相册|通知|存储|麦克风|位置|定位|系统权限|手机权限|悬浮窗|后台权限|安装权限|网络权限|剪贴板|授权|什么是多签|怎么设置多签|如何设置多签|怎么创建多签|创建多签|多签教程|多签钱包怎么|怎么用多签|开启多签|设置多签|无障碍|过期",
         en: """
             asking me|asks me to sign|update account permission|permission update|they need|they want|for a fee|camera|photo*|notification*|\
             microphone|location|storage|phone permission*|app permission*|android|ios|set up|setup|create a multi*|create multi*|how do i create|how \
-            to create|permission to spend|revoke*|approval*
+            to create|permission to spend|revoke*|approval*|accessibility|difference
             """)
     private static let cannotSend = FlowTerms(
         zh: "转不出来|转不出去|转不了|提不出来|提不了|动不了|不能转|无法转|转不走|发不出去|出不来",
@@ -288,8 +292,8 @@ enum FlowRules {
         FlowRule(.permissionCheck, FlowTerms(en: "not contained of permission|owner permission|active permission"), unless: [phonePermission]),
     ]
     private static let cannotSendElsewhere = FlowTerms(
-        zh: "节点|假|交易所|币安|欧易|质押|dapp|冻结|风控|客服|激活|平台|提现|拉黑|空投|手续费|矿工费|能量|带宽|不到|蓝牙|硬件",
-        en: "exchange|binance|coinbase|okx|platform|stak*|dapp*|frozen|freez*|airdrop*|energy|bandwidth|fee|fees|activat*|sync*|error|update*|syncs"
+        zh: "节点|假|交易所|币安|欧易|质押|dapp|冻结|风控|客服|激活|平台|提现|拉黑|空投|手续费|矿工费|能量|带宽|不到|蓝牙|硬件|合约",
+        en: "contract|exchange|binance|coinbase|okx|platform|stak*|dapp*|frozen|freez*|airdrop*|energy|bandwidth|fee|fees|activat*|sync*|error|update*|syncs"
     )
 
     // MARK: - Tokens

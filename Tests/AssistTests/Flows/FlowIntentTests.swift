@@ -74,22 +74,27 @@ import Testing
         case .whereIsMyTransfer:
             [
                 "transfer-not-arrived", "exchange-deposit-not-credited", "transfer-pending-expired", "token-not-shown", "other-chains-fees", "wrong-network",
-                "check-transfer-on-explorer",
+                "check-transfer-on-explorer", "pending-too-long", "bitcoin-transfer-slow", "trc10-or-trc20",
             ].contains(slug)
         case .whyDidItFail:
             [
                 "transfer-failed-fee-charged", "out-of-energy", "not-enough-trx", "energy-and-bandwidth", "failed-contract-call", "fee-not-refundable",
-                "usdt-frozen", "permission-changed",
+                "usdt-frozen", "permission-changed", "send-max-amount", "token-cannot-be-sold", "contract-deploy-and-call",
             ].contains(slug)
         case .addressCheck: ["check-an-address", "address-kinds"].contains(slug)
-        case .feesBeforeSending: ["not-enough-trx", "why-fee-so-high", "usdt-fee-new-recipient", "energy-and-bandwidth"].contains(slug)
-        case .unstaking: ["unstake-waiting-time"].contains(slug)
-        case .approvals: ["revoke-approval", "what-approval-means"].contains(slug)
+        case .feesBeforeSending:
+            [
+                "not-enough-trx", "why-fee-so-high", "usdt-fee-new-recipient", "energy-and-bandwidth", "batch-transfer", "first-usdt-transfer-step-by-step",
+            ].contains(slug)
+        case .unstaking: ["unstake-waiting-time", "stake-1-to-2"].contains(slug)
+        case .approvals: ["revoke-approval", "what-approval-means", "qr-code-scam"].contains(slug)
         case .permissionCheck:
             [
                 "permission-changed", "account-not-activated", "usdt-frozen", "not-enough-trx", "bait-wallet", "custom-node-risk", "fake-token",
+                "permission-phishing-undo", "send-max-amount", "transfer-to-own-wallet", "multisig-how-to-set-up",
             ].contains(slug)
-        case .unknownToken: ["airdropped-unknown-token", "fake-token"].contains(slug)
+        case .unknownToken:
+            ["airdropped-unknown-token", "fake-token", "fake-airdrop", "hide-or-unhide-token", "token-cannot-be-sold"].contains(slug)
         case .cannotConnect: ["cannot-connect", "app-slow-or-stuck"].contains(slug)
         }
     }
