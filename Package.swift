@@ -74,12 +74,13 @@ let package = Package(
         // Pure: no network, no database, no logger.
         quickModule("Kit"),
         quickModule("WalletSafety", ["Kit", "WordLists", "LinkData", "OutboundData"]),
-        quickModule("TextKit", ["Kit"]),
+        quickModule("TextKit", ["Kit", "SortingData"]),
         quickModule("ChainKit", ["Kit", "CSecp256k1", bigInt]),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
         .target(name: "WordLists"),
         .target(name: "LinkData"),
         .target(name: "OutboundData"),
+        .target(name: "SortingData"),
 
         // Base.
         module("Store", ["Kit", grdb, logging]),

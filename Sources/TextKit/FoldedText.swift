@@ -21,8 +21,11 @@ struct FoldedText {
     init(_ text: String) {
         scalars.reserveCapacity(text.utf8.count)
         origins.reserveCapacity(text.utf8.count)
-        for (offset, character) in text.enumerated() {
-            append(character, at: offset)
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) {
+            // Each byte is a character, and nothing folds but capitals: much quicker than looking for the ends of characters.
+            for (offset, byte) in text.utf8.enumerated() { append(Unicode.Scalar(byte).asciiLowercased, at: offset) }
+        } else {
+            for (offset, character) in text.enumerated() { append(character, at: offset) }
         }
         endRun()
     }
@@ -57,6 +60,12 @@ struct FoldedText {
     }
 
     func text(_ range: Range<Int>) -> String {
+        if scalars[range].allSatisfy(\.isASCII) {
+            return String(unsafeUninitializedCapacity: range.count) { bytes in
+                for (place, scalar) in scalars[range].enumerated() { bytes.initializeElement(at: place, to: UInt8(truncatingIfNeeded: scalar.value)) }
+                return range.count
+            }
+        }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[range])
         return String(view)
@@ -104,7 +113,8 @@ extension Unicode.Scalar {
 
     /// Neither a letter nor the end of a word.
     fileprivate var isIgnorable: Bool {
-        switch properties.generalCategory {
+        if isASCII { return false }
+        return switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: true
         default: properties.isDefaultIgnorableCodePoint || isMarkInSQLite
         }

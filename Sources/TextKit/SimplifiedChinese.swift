@@ -3,6 +3,13 @@
 enum SimplifiedChinese {
     static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar { table[scalar] ?? scalar }
 
+    /// Whether it is written in traditional Chinese only.
+    static func isTraditional(_ scalar: Unicode.Scalar) -> Bool { table[scalar] != nil && !simplified.contains(scalar) && scalar != "帐" }
+    /// Whether it is written in simplified Chinese only.
+    static func isSimplified(_ scalar: Unicode.Scalar) -> Bool { simplified.contains(scalar) && table[scalar] == nil }
+
+    private static let simplified = Set(table.values)
+
     private static let table: [Unicode.Scalar: Unicode.Scalar] = {
         let scalars = pairs.unicodeScalars.filter { $0 != "\n" }
         var table: [Unicode.Scalar: Unicode.Scalar] = [:]

@@ -6,7 +6,7 @@ import TextKit
 /// How well the desk's language works on texts with known answers.
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "eval", abstract: "Measure how well texts are understood.", subcommands: [EvaluateClassifierCommand.self])
+        commandName: "eval", abstract: "Measure how well texts are understood.", subcommands: [EvaluateClassifierCommand.self, EvaluateRetrievalCommand.self])
 }
 
 struct EvaluateClassifierCommand: AsyncParsableCommand {
@@ -70,14 +70,6 @@ struct LabelledTexts {
     }
 }
 
-extension LinearClassifier {
-    fileprivate func outcome(of example: LinearTraining.Example) -> ClassifierTrial.Outcome {
-        let scores = scores(example.text)
-        let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-        return ClassifierTrial.Outcome(expected: example.label, guessed: labels[best], sureness: scores[best])
-    }
-}
-
 extension Duration {
-    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

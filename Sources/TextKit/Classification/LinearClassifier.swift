@@ -5,8 +5,7 @@ package struct LinearClassifier: Sendable {
     /// In alphabetical order.
     package let labels: [String]
     let vocabulary: HashedVocabulary
-    /// Row after row, a weight for each label.
-    let weights: [Float]
+    let weights: LabelWeights
     /// By label: what it has without any feature.
     let offsets: [Float]
     /// What scores are multiplied with before they become probabilities, so that of what is said with 80 % about 80 % is right
@@ -20,7 +19,7 @@ package struct LinearClassifier: Sendable {
         package let probability: Double
     }
 
-    init(labels: [String], vocabulary: HashedVocabulary, weights: [Float], offsets: [Float], sharpness: Float = 1) {
+    init(labels: [String], vocabulary: HashedVocabulary, weights: LabelWeights, offsets: [Float], sharpness: Float = 1) {
         self.labels = labels
         self.vocabulary = vocabulary
         self.weights = weights
@@ -36,27 +35,15 @@ package struct LinearClassifier: Sendable {
     /// How much speaks for each label, in their order: the logarithm of its odds against all others, before they are weighed against each other.
     package func scores(_ text: String) -> [Float] { scores(vocabulary.vector(HashedText(text))) }
 
-    func scores(_ vector: SparseVector) -> [Float] {
-        var scores = offsets
-        let count = labels.count
-        weights.withUnsafeBufferPointer { weights in
-            scores.withUnsafeMutableBufferPointer { scores in
-                for (row, value) in zip(vector.rows, vector.values) {
-                    let start = Int(row) * count
-                    for label in 0..<count { scores[label] += weights[start + label] * value }
-                }
-            }
-        }
-        return scores
-    }
+    private func scores(_ vector: SparseVector) -> [Float] { zip(weights.sums(vector), offsets).map { $0 + $1 } }
 
     /// All labels, the likeliest first.
     package func guesses(_ text: String) -> [Guess] {
-        zip(labels, probabilities(scores(text))).map(Guess.init).sorted { $0.probability > $1.probability }
+        zip(labels, LinearClassifier.probabilities(scores(text), sharpness)).map(Guess.init).sorted { $0.probability > $1.probability }
     }
 
     /// Shares that add up to 1.
-    package func probabilities(_ scores: [Float]) -> [Double] {
+    static func probabilities(_ scores: [Float], _ sharpness: Float) -> [Double] {
         let highest = scores.max() ?? 0
         let odds = scores.map { exp(Double(($0 - highest) * sharpness)) }
         let sum = odds.reduce(0, +)
@@ -74,7 +61,7 @@ package struct LinearClassifier: Sendable {
         guard let number = labels.firstIndex(of: label) else { return [] }
         let vector = vocabulary.vector(HashedText(text))
         let hashes = vocabulary.hashesByRow
-        let parts = zip(vector.rows, vector.values).map { (hash: hashes[Int($0)], weight: weights[Int($0) * labels.count + number] * $1) }
+        let parts = zip(vector.rows, vector.values).map { (hash: hashes[Int($0)], weight: weights[Int($0), number] * $1) }
         let strongest = parts.filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.prefix(limit * 8)
         let wordings = HashedText.wordings(of: Set(strongest.map(\.hash)), in: text)
         var reasons: [Reason] = []

@@ -26,9 +26,11 @@ package struct LinearTraining: Sendable {
     private let targets: [Int?]
     private let cost: Double
 
-    package init(_ examples: [Example], cost: Double = usualCost) {
+    /// - Parameter atLeast: in how many examples a feature has to stand. One that stands in a single example says little of others and makes the
+    ///   classifier large; where there are few examples for each label it says something all the same.
+    package init(_ examples: [Example], cost: Double = usualCost, atLeast: Int = 1) {
         let texts = examples.map { HashedText($0.text) }
-        let vocabulary = HashedVocabulary(texts)
+        let vocabulary = HashedVocabulary(texts, atLeast: atLeast)
         let labels = Set(examples.compactMap(\.label)).sorted()
         self.labels = labels
         self.vocabulary = vocabulary
@@ -42,9 +44,9 @@ package struct LinearTraining: Sendable {
             for label in labels.indices { group.addTask { (label, column(of: label)) } }
             return await group.reduce(into: [[Float]](repeating: [], count: labels.count)) { $0[$1.0] = $1.1 }
         }
-        var weights = [Float](repeating: 0, count: vocabulary.count * labels.count)
+        var weights = LabelWeights(rows: vocabulary.count, labels: labels.count)
         for (label, column) in columns.enumerated() {
-            for row in 0..<vocabulary.count { weights[row * labels.count + label] = column[row] }
+            for row in 0..<vocabulary.count { weights[row, label] = column[row] }
         }
         return LinearClassifier(labels: labels, vocabulary: vocabulary, weights: weights, offsets: columns.map { $0[vocabulary.count] })
     }

@@ -1,0 +1,89 @@
+/// A classifier as bytes, its weights in eight bits each.
+///
+/// Little endian: the four bytes `WDC1`; sharpness (32-bit float); the numbers of labels and of rows (32 bits each); for each label its length in bytes
+/// (8 bits), its UTF-8, its offset and the size of one step of its weights (32-bit floats); for each row its hash (64 bits), its rarity (32-bit float) and
+/// a signed byte for each label.
+extension LinearClassifier {
+    private static let magic: [UInt8] = Array("WDC1".utf8)
+
+    package var file: [UInt8] {
+        let steps = labels.indices.map { label in
+            let largest = (0..<vocabulary.count).reduce(Float(0)) { max($0, abs(weights[$1, label])) }
+            return largest == 0 ? 1 : largest / 127
+        }
+        var bytes = LinearClassifier.magic
+        bytes.append(sharpness.bitPattern)
+        bytes.append(UInt32(labels.count))
+        bytes.append(UInt32(vocabulary.count))
+        for (label, name) in labels.enumerated() {
+            bytes.append(UInt8(name.utf8.count))
+            bytes += name.utf8
+            bytes.append(offsets[label].bitPattern)
+            bytes.append(steps[label].bitPattern)
+        }
+        for (row, hash) in vocabulary.hashesByRow.enumerated() {
+            bytes.append(hash)
+            bytes.append(vocabulary.rarities[row].bitPattern)
+            for (label, step) in steps.enumerated() {
+                bytes.append(UInt8(bitPattern: Int8((weights[row, label] / step).rounded(.toNearestOrAwayFromZero))))
+            }
+        }
+        return bytes
+    }
+
+    /// nil where `file` is none.
+    package init?(file: [UInt8]) {
+        var reader = FileReader(bytes: file[...])
+        guard reader.take(4).map(Array.init) == LinearClassifier.magic, let sharpness = reader.float(), let labelCount = reader.number(UInt32.self),
+            let rowCount = reader.number(UInt32.self)
+        else { return nil }
+        var (labels, offsets, steps): ([String], [Float], [Float]) = ([], [], [])
+        for _ in 0..<labelCount {
+            guard let length = reader.number(UInt8.self), let name = reader.take(Int(length)), let offset = reader.float(), let step = reader.float() else {
+                return nil
+            }
+            labels.append(String(decoding: name, as: UTF8.self))
+            offsets.append(offset)
+            steps.append(step)
+        }
+        guard !labels.isEmpty, Int(rowCount) <= file.count else { return nil }
+        var (hashes, rarities): ([UInt64], [Float]) = ([], [])
+        var weights = LabelWeights(rows: Int(rowCount), labels: labels.count)
+        for number in 0..<Int(rowCount) {
+            guard let hash = reader.number(UInt64.self), let rarity = reader.float(), let row = reader.take(labels.count) else { return nil }
+            hashes.append(hash)
+            rarities.append(rarity)
+            for (label, weight) in zip(row, steps).enumerated() { weights[number, label] = Float(Int8(bitPattern: weight.0)) * weight.1 }
+        }
+        guard reader.isAtEnd else { return nil }
+        self.init(labels: labels, vocabulary: HashedVocabulary(hashes: hashes, rarities: rarities), weights: weights, offsets: offsets, sharpness: sharpness)
+    }
+}
+
+private struct FileReader {
+    private var rest: ArraySlice<UInt8>
+
+    init(bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
+        guard rest.count >= count else { return nil }
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+    }
+
+    mutating func number<Number: FixedWidthInteger & UnsignedInteger>(_: Number.Type) -> Number? {
+        take(Number.bitWidth / 8)?.reversed().reduce(0) { $0 << 8 | Number($1) }
+    }
+
+    mutating func float() -> Float? {
+        number(UInt32.self).map { Float(bitPattern: $0) }.flatMap { $0.isFinite ? $0 : nil }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+        for shift in stride(from: 0, to: Number.bitWidth, by: 8) { append(UInt8(truncatingIfNeeded: number >> Number(shift))) }
+    }
+}

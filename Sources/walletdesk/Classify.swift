@@ -1,0 +1,41 @@
+import ArgumentParser
+import Assist
+import TextKit
+
+struct ClassifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "classify", abstract: "Sort questions: language, category and topic.",
+        discussion: """
+            Reads one JSON object a line: {"id", "text"}. Prints for each {"id", "language", "category": "technical", "security" or "how-to", "topic", \
+            "confidence", "topics": [{"topic", "p"}, …]}: the three likeliest topics, and how likely the category is, 0 to 1. `language` is a BCP 47 tag, \
+            absent where it can't be told.
+            """)
+
+    private struct Request: Decodable {
+        let id: LineID
+        let text: String
+    }
+
+    private struct Answer: Encodable {
+        struct Topic: Encodable {
+            let topic: String
+            let p: Double
+        }
+
+        let id: LineID
+        let language: String?
+        let category: String
+        let topic: String
+        let confidence: Double
+        let topics: [Topic]
+    }
+
+    func run() throws {
+        try JSONLines.answer { (request: Request) in
+            let sorting = Sorting(request.text)
+            return Answer(
+                id: request.id, language: sorting.language, category: sorting.category.rawValue, topic: sorting.topic.rawValue,
+                confidence: sorting.confidence, topics: sorting.topics.prefix(3).map { Answer.Topic(topic: $0.label, p: $0.probability) })
+        }
+    }
+}
