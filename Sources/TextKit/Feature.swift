@@ -20,10 +20,10 @@ enum Feature: Hashable, Sendable {
     var weight: Float {
         switch self {
         case .word(let word): StopWords.contains(word) ? 0.25 : 0.5
-        case .stem: 0.7
+        case .stem: 1
         case .stems: 0.3
         case .characters(let run): run.weight * (StopWords.contains(run) ? 0.25 : 1)
-        case .gram: 0.15
+        case .gram: 0.25
         case .idea: 1.2
         }
     }

@@ -16,7 +16,7 @@ struct PassageTable: Sendable {
 
     /// What a match in each field counts.
     private enum Weight {
-        static let title: Float = 3
+        static let title: Float = 4
         static let questions: Float = 1.5
         static let text: Float = 2
         static let heading: Float = 1.2
