@@ -9,11 +9,7 @@ package enum LanguageGuess {
     ///   Latin or Han, kana and hangul included: the language of the conversation so far is the better guess.
     package static func of(_ text: String) -> Language? {
         var count = LetterCount()
-        var text = text
-        // Chinese text has no spaces: a link or name ends where the ASCII ends.
-        text.withUTF8 { bytes in
-            for part in bytes.split(whereSeparator: { !$0.isVisibleASCII }) { count.add(ASCIIPart(bytes: part)) }
-        }
+        count.latin += ASCIIPart.letters(in: text)
         for scalar in text.unicodeScalars where !scalar.isASCII { count.add(scalar) }
         guard count.latin + 2 * count.han >= 4, count.other <= (count.latin + count.han) / 4 else { return nil }
         return 5 * count.han >= count.latin + count.han ? .zh : .en
@@ -25,15 +21,6 @@ private struct LetterCount {
     var han = 0
     /// Letters of any other script.
     var other = 0
-
-    mutating func add(_ part: ASCIIPart) {
-        guard !part.isLink else { return }
-        for word in part.words {
-            // With a digit in it: an amount, a hash, an address, TRC20.
-            guard word.count <= 30, !word.contains(where: \.isDigit), !coins.contains(String(decoding: word, as: UTF8.self).lowercased()) else { continue }
-            latin += word.count
-        }
-    }
 
     mutating func add(_ scalar: Unicode.Scalar) {
         if scalar.isHan {
@@ -55,12 +42,28 @@ private let coins: Set<String> = [
 ]
 
 /// A run of visible ASCII.
-private struct ASCIIPart {
-    let bytes: Slice<UnsafeBufferPointer<UInt8>>
+struct ASCIIPart {
+    private let bytes: Slice<UnsafeBufferPointer<UInt8>>
 
-    var words: [Slice<UnsafeBufferPointer<UInt8>>] { bytes.split { !$0.isLetter && !$0.isDigit } }
+    /// How many letters of ASCII belong to a language.
+    static func letters(in text: String) -> Int {
+        var text = text
+        // Chinese text has no spaces: a link or name ends where the ASCII ends.
+        return text.withUTF8 { bytes in bytes.split { !$0.isVisibleASCII }.reduce(0) { $0 + ASCIIPart(bytes: $1).letters } }
+    }
 
-    var isLink: Bool { bytes.contains(UInt8(ascii: "@")) || has("://") || bytes.starts(with: "www.".utf8) || isDomain }
+    private var letters: Int {
+        isLink ? 0 : words.filter(isOfLanguage).reduce(0) { $0 + $1.count }
+    }
+
+    /// With a digit in it it is an amount, a hash, an address, TRC20.
+    private func isOfLanguage(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        word.count <= 30 && !word.contains(where: \.isDigit) && !coins.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
+    private var words: [Slice<UnsafeBufferPointer<UInt8>>] { bytes.split { !$0.isLetter && !$0.isDigit } }
+
+    private var isLink: Bool { bytes.contains(UInt8(ascii: "@")) || has("://") || bytes.starts(with: "www.".utf8) || isDomain }
 
     private func has(_ sign: StaticString) -> Bool {
         sign.withUTF8Buffer { sign in bytes.indices.contains { bytes[$0...].starts(with: sign) } }

@@ -29,6 +29,26 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
         let oosRecall: Double?
         let trainSeconds: Double
         let qps: Double
+
+        enum CodingKeys: String, CodingKey {
+            case accuracy
+            case macroF1 = "macro_f1"
+            case inScopeAccuracy = "in_scope_accuracy"
+            case oosRecall = "oos_recall"
+            case trainSeconds = "train_seconds"
+            case qps
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(accuracy, forKey: .accuracy)
+            try container.encode(macroF1, forKey: .macroF1)
+            try container.encode(inScopeAccuracy, forKey: .inScopeAccuracy)
+            // Also where there is none: a null, not a missing name.
+            try container.encode(oosRecall, forKey: .oosRecall)
+            try container.encode(trainSeconds, forKey: .trainSeconds)
+            try container.encode(qps, forKey: .qps)
+        }
     }
 
     func run() async throws {
@@ -36,17 +56,15 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
         let tests = try LabelledTexts(file: test).examples
         guard Set(examples.compactMap(\.label)).count > 1 else { throw Failure("\(train) has fewer than two labels: there is nothing to tell apart.") }
         let clock = ContinuousClock()
-        var classifier: LinearClassifier?
-        let training = await clock.measure { classifier = await LinearTraining(examples, cost: cost).classifier() }
-        guard let classifier else { return }
-        var outcomes: [ClassifierTrial.Outcome] = []
-        let trying = clock.measure { outcomes = tests.map { classifier.outcome(of: $0) } }
-        let trial = ClassifierTrial(outcomes)
+        let start = clock.now
+        let classifier = await LinearTraining(examples, cost: cost).classifier()
+        let learned = clock.now
+        let trial = ClassifierTrial(tests.map(classifier.outcome))
+        let tried = clock.now
         let report = Report(
             accuracy: trial.accuracy, macroF1: trial.macroF1, inScopeAccuracy: trial.inScopeAccuracy, oosRecall: trial.outOfScopeRecall,
-            trainSeconds: training.seconds, qps: Double(tests.count) / trying.seconds)
+            trainSeconds: (learned - start).seconds, qps: Double(tests.count) / (tried - learned).seconds)
         let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys]
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
     }

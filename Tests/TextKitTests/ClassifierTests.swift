@@ -95,12 +95,10 @@ import TextKit
 
 /// Sets of texts with their labels, which not every machine has.
 private enum PublicSets {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/data/language").standardized
-
-    static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path()) }
+    static var isThere: Bool { FileManager.default.fileExists(atPath: Corpus.shared.path()) }
 
     static func examples(_ name: String) throws -> [LinearTraining.Example] {
-        try String(contentsOf: folder.appending(path: name + ".tsv"), encoding: .utf8).split(separator: "\n").compactMap { line in
+        try String(contentsOf: Corpus.shared.appending(path: name + ".tsv"), encoding: .utf8).split(separator: "\n").compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard columns.count > 1 else { return nil }
             return LinearTraining.Example(text: String(columns[0]), label: columns[1] == "oos" ? nil : String(columns[1]))

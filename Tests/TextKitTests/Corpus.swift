@@ -4,7 +4,7 @@ import TextKit
 /// Texts to measure with: the help centre of this package, and the shared evaluation data that lies beside the package.
 enum Corpus {
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    private static let shared = package.deletingLastPathComponent().appending(path: "shared/data/language")
+    static let shared = package.deletingLastPathComponent().appending(path: "shared/data/language")
 
     static let wallet = shared.appending(path: "wallet_questions.tsv").path
     static let faqs = shared.appending(path: "stackfaq.docs.tsv").path

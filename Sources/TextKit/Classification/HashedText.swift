@@ -21,12 +21,12 @@ package struct HashedText: Sendable {
         }
     }
 
-    /// What the features stand for in the text, as far as they occur in it; of several places the first.
-    package static func wordings(of hashes: Set<UInt64>, in text: String) -> [UInt64: String] {
+    /// What each feature stands for in the text; of several places the first.
+    static func wordings(in text: String) -> [UInt64: String] {
         let folded = FoldedText(text)
         var wordings: [UInt64: String] = [:]
         visit(folded) { hash, _, range in
-            if hashes.contains(hash), wordings[hash] == nil { wordings[hash] = folded.text(range) }
+            if wordings[hash] == nil { wordings[hash] = folded.text(range) }
         }
         return wordings
     }

@@ -50,7 +50,7 @@ package struct LinearClassifier: Sendable {
         return odds.map { $0 / sum }
     }
 
-    /// A part of a text and how much it speaks for a label, or against it.
+    /// A part of a text and how much it speaks for a label.
     package struct Reason: Sendable, Hashable {
         package let wording: String
         package let weight: Float
@@ -60,15 +60,16 @@ package struct LinearClassifier: Sendable {
     package func reasons(for label: String, in text: String, limit: Int) -> [Reason] {
         guard let number = labels.firstIndex(of: label) else { return [] }
         let vector = vocabulary.vector(HashedText(text))
-        let hashes = vocabulary.hashesByRow
-        let parts = zip(vector.rows, vector.values).map { (hash: hashes[Int($0)], weight: weights[Int($0), number] * $1) }
-        let strongest = parts.filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.prefix(limit * 8)
-        let wordings = HashedText.wordings(of: Set(strongest.map(\.hash)), in: text)
+        let values = Dictionary(uniqueKeysWithValues: zip(vector.rows, vector.values))
+        let parts = HashedText.wordings(in: text).compactMap { hash, wording -> Reason? in
+            // A letter or character alone tells a reader nothing.
+            guard wording.count > 1, let row = vocabulary.row(of: hash), let value = values[row], weights[Int(row), number] > 0 else { return nil }
+            return Reason(wording: wording, weight: weights[Int(row), number] * value)
+        }
         var reasons: [Reason] = []
-        for part in strongest where reasons.count < limit {
-            guard let wording = wordings[part.hash] else { continue }
-            if reasons.contains(where: { $0.wording.contains(wording) || wording.contains($0.wording) }) { continue }
-            reasons.append(Reason(wording: wording, weight: part.weight))
+        for part in parts.sorted(by: { ($1.weight, $0.wording) < ($0.weight, $1.wording) }) where reasons.count < limit {
+            if reasons.contains(where: { $0.wording.contains(part.wording) || part.wording.contains($0.wording) }) { continue }
+            reasons.append(part)
         }
         return reasons
     }

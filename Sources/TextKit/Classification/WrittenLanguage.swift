@@ -38,7 +38,7 @@ private enum Script: CaseIterable {
 
     init?(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: self = .latin
+        case 0xC0...0x24F, 0x1E00...0x1EFF: self = .latin
         case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
         case 0x400...0x52F: self = .cyrillic
         case 0x530...0x58F: self = .armenian
@@ -65,10 +65,9 @@ private struct ScriptCount {
     private(set) var isPersian = false
 
     init(_ text: String) {
-        // A link, an address or a hash is in no language.
-        for word in text.split(whereSeparator: \.isWhitespace) where !ScriptCount.isCode(word) {
-            for scalar in word.unicodeScalars { add(scalar) }
-        }
+        let ascii = ASCIIPart.letters(in: text)
+        if ascii > 0 { letters[.latin] = ascii }
+        for scalar in text.unicodeScalars where !scalar.isASCII { add(scalar) }
     }
 
     var size: Int { letters.reduce(0) { $0 + $1.value * ($1.key == .han ? 2 : 1) } }
@@ -90,10 +89,5 @@ private struct ScriptCount {
             if SimplifiedChinese.isTraditional(scalar) { traditional += 1 } else if SimplifiedChinese.isSimplified(scalar) { simplified += 1 }
         }
         if ["پ", "چ", "ژ", "گ", "ک", "ی"].contains(scalar) { isPersian = true }
-    }
-
-    private static func isCode(_ word: Substring) -> Bool {
-        guard word.utf8.count > 3, word.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
-        return word.contains("://") || word.contains("@") || word.utf8.count >= 25 || word.contains(where: \.isNumber)
     }
 }

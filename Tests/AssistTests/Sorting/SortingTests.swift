@@ -1,5 +1,4 @@
 import Assist
-import Foundation
 import Testing
 
 @Suite struct SortingTests {
@@ -34,8 +33,8 @@ import Testing
 
     /// Real messages of the public wallet set, which were not learned from. The limits lie under what was measured; figures in docs/language.md.
     @Test(.enabled(if: RealMessages.isThere, "the shared folder with real questions is absent"))
-    func realMessagesAreSorted() throws {
-        let messages = try RealMessages.all()
+    func realMessagesAreSorted() {
+        let messages = RealMessages.all()
         let sorted = messages.map { Sorting($0.text) }
         let pairs = Array(zip(messages, sorted))
         func share(_ isRight: ((RealMessages.Message, Sorting)) -> Bool) -> Double { Double(pairs.count(where: isRight)) / Double(pairs.count) }
@@ -54,13 +53,12 @@ private enum RealMessages {
         let topics: Set<String>
     }
 
-    private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared/data/language/wallet_questions.tsv")
-        .standardized
+    private static let file = sharedFile("data/language/wallet_questions.tsv")
 
-    static var isThere: Bool { FileManager.default.fileExists(atPath: file.path()) }
+    static var isThere: Bool { file != nil }
 
-    static func all() throws -> [Message] {
-        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().compactMap { line in
+    static func all() -> [Message] {
+        (file ?? "").split(separator: "\n").dropFirst().compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard columns.count > 6, columns[1] == "issue" else { return nil }
             return Message(text: columns[6], category: columns[3], topics: Set([columns[4], columns[5]].filter { !$0.isEmpty }))
