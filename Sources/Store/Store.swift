@@ -1,3 +1,4 @@
+import Foundation
 import Kit
 
 /// The desk's memory: one database, its event log, its jobs and its full-text index.
@@ -7,12 +8,23 @@ package final class Store: Sendable {
     package let hub: EventHub
     let engine: SQLiteEngine
 
-    /// Opens the database file, creating it, and brings its schema up to date.
-    /// - Throws: `StoreError.newerSchema` where a newer program has written it; `StoreError.busy` where another process migrates it.
-    package init(file: String, migrations: [Migration], hub: EventHub = EventHub()) throws {
+    /// Opens the database file, creating it, and brings its schema up to date. Waits while another process does that.
+    /// - Throws: `StoreError.newerSchema` where a newer program has written it; `StoreError.busy` where another process keeps it longer than `patience`.
+    package init(file: String, migrations: [Migration], hub: EventHub = EventHub(), patience: Duration = .seconds(60)) throws {
         self.hub = hub
-        engine = try SQLiteEngine(file: file, hub: hub)
-        try engine.migrate([.store, .sqliteSearch] + migrations)
+        let end = ContinuousClock.now + patience
+        engine = try Self.retryingWhileBusy(until: end) {
+            let engine = try SQLiteEngine(file: file, hub: hub)
+            try engine.migrate([.store, .sqliteSearch] + migrations)
+            return engine
+        }
+    }
+
+    /// SQLite's own waiting is not enough here: it refuses at once where two processes switch the log on or off, and a migration takes as long as it takes.
+    private static func retryingWhileBusy(until end: ContinuousClock.Instant, _ open: () throws -> SQLiteEngine) throws -> SQLiteEngine {
+        while true {
+            do { return try open() } catch StoreError.busy where ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.02) }
+        }
     }
 
     /// Runs a command. Commands of one moment share one commit; each has its own savepoint, so one that throws undoes itself alone.
