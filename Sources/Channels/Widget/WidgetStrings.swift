@@ -21,8 +21,8 @@ package enum WidgetStrings {
         "caution", en: "This looks like a seed phrase or private key. Please delete it before you send: nobody here needs it.",
         zh: "这段文字像是助记词或私钥。发送前请删掉，我们处理任何问题都用不到它。")
     static let attachWarning = ScriptPhrase(
-        "attachWarning", en: "Pictures are not screened: never send one that shows a seed phrase, a private key or its QR code.",
-        zh: "图片不会被检查：千万不要发带有助记词、私钥或其二维码的图片。")
+        "attachWarning", en: "Never send a picture that shows a seed phrase, a private key or its QR code: in pictures they are easily missed.",
+        zh: "千万不要发带有助记词、私钥或其二维码的图片：图片里的最容易漏检。")
     static let attachLimit = ScriptPhrase("attachLimit", en: "At most 10 MB.", zh: "不超过 10 MB。")
     static let chooseFile = ScriptPhrase("chooseFile", en: "Choose a file", zh: "选择文件")
 
