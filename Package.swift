@@ -107,7 +107,13 @@ let package = Package(
         module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
         module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "Accounts", "Inbox", bigInt, crypto, httpTypes]),
         module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
-        module("Assist", ["Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "ChainKit", "Accounts", "Inbox", "CMarkdown", yams, httpTypes, logging]),
+        module(
+            "Assist",
+            [
+                "Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "ChainKit", "Accounts", "Inbox", "CMarkdown", asyncHTTPClient, crypto, nioCore, nioHTTP1,
+                yams,
+                httpTypes, logging,
+            ]),
         module(
             "Channels", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "TextKit", "Accounts", "Inbox", "CMail", crypto, jwt, httpTypes, logging, nioCore]),
 

@@ -18,7 +18,7 @@ import Wire
 
 extension Migration {
     /// Every feature's schema, in order.
-    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows]
+    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding]
 }
 
 /// The whole desk: every feature, wired.
@@ -68,7 +68,9 @@ package struct Desk: Sendable {
         monitor = NodeMonitor(pool: reader.pool)
         chain = ChainService(inbox: inbox, reader: reader, clock: clock, ids: ids, limitFactor: settings.limitFactor)
         traces = MoneyTraceService(inbox: inbox, reader: reader, clock: clock, ids: ids)
-        assist = AssistService(store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), clock: clock, ids: ids, logger: logger)
+        assist = AssistService(
+            store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), embedder: Self.embedder(settings.embedding, logger), clock: clock, ids: ids,
+            logger: logger)
         let sessions = await CustomerSessions(
             store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
             linkSecret: try await Self.secret("link-secret", store))
@@ -90,6 +92,9 @@ package struct Desk: Sendable {
         }
         try await inbox.prepare()
         try await assist.load()
+        try await assist.loadSorting()
+        try await assist.loadCases()
+        try await assist.scheduleLearning()
         try await links.load()
     }
 
@@ -102,17 +107,34 @@ package struct Desk: Sendable {
         }
     }
 
+    /// Without its library the desk understands by words alone, and says so to its operator.
+    private static func embedder(_ settings: DeskSettings.EmbeddingSettings?, _ logger: Logger) -> (any Embedder)? {
+        switch settings {
+        case nil: return nil
+        case .endpoint(let address, let model, let key, let queryPrefix, let passagePrefix):
+            let endpoint = ModelEndpoint(address: address, model: model, key: key)
+            return EndpointEmbedder(endpoint, queryPrefix: queryPrefix, passagePrefix: passagePrefix)
+        case .library(let folder):
+            do { return try LoadedEmbedder(folder: folder) } catch {
+                logger.warning("questions are understood by words alone", metadata: ["reason": "\(error.wording)"])
+                return nil
+            }
+        }
+    }
+
     // MARK: - Parts that run
 
     package var readers: [EventReader] {
-        var readers = [inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher]
+        var readers = [
+            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
+        ]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }
         return readers
     }
 
     package var jobRunner: JobRunner {
-        var handlers = inbox.jobs
+        var handlers = inbox.jobs.merging(assist.jobs) { first, _ in first }
         if let mailer { handlers.merge(mailer.jobs) { first, _ in first } }
         return JobRunner(store: store, handlers: handlers, clock: clock, logger: logger)
     }

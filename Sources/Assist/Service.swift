@@ -12,16 +12,24 @@ package struct AssistService: Sendable {
     package let store: Store
     package let inbox: InboxService
     let chain: ChainDesk
+    /// What turns texts into vectors; nil where the desk understands by words alone.
+    let embedder: (any Embedder)?
     let clock: DeskClock
     let ids: IDSource
     let logger: Logger
     package let knowledge = KnowledgeBase()
     let votes = Throttle(limit: 20, per: .minutes(10))
+    let learner = KnowledgeLearner()
+    let sortingModel = SortingModel()
+    let library = CaseLibrary()
 
-    package init(store: Store, inbox: InboxService, chain: ChainDesk, clock: DeskClock, ids: IDSource, logger: Logger) {
+    package init(
+        store: Store, inbox: InboxService, chain: ChainDesk, embedder: (any Embedder)?, clock: DeskClock, ids: IDSource, logger: Logger
+    ) {
         self.store = store
         self.inbox = inbox
         self.chain = chain
+        self.embedder = embedder
         self.clock = clock
         self.ids = ids
         self.logger = logger
@@ -40,10 +48,15 @@ package struct AssistService: Sendable {
             }
         }
         knowledge.replace(with: entries)
+        learner.wake()
     }
 
     package var loader: EventReader {
         EventReader(name: "knowledge", types: [Self.articleChanged]) { _ in try await load() }
+    }
+
+    package var caseLoader: EventReader {
+        EventReader(name: "cases", types: [Self.caseChanged]) { _ in try await loadCases() }
     }
 
     // MARK: - Writing
@@ -140,11 +153,10 @@ package struct AssistService: Sendable {
     /// Reads every article of a folder and publishes it. An article that is here already gets a new version where the file differs.
     package func importFolder(_ folder: String) async throws -> ImportReport {
         var report = ImportReport()
-        for path in try Self.files(in: folder) {
+        let folder = KnowledgeFolder(folder)
+        for path in try folder.articlePaths() {
             do {
-                let content = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-                let file = try ArticleFile(path: path, content: content)
-                report.changed += try await take(file) ? 1 : 0
+                report.changed += try await take(try folder.article(path)) ? 1 : 0
                 report.read += 1
             } catch let problem as ArticleProblem {
                 report.problems.append("\(path): \(problem.explained.message.en)")
@@ -152,15 +164,8 @@ package struct AssistService: Sendable {
                 report.problems.append("\(path): \(error)")
             }
         }
+        do { try await keep(questions: try folder.questions(), vectors: folder.vectors()) } catch { report.problems.append("\(error)") }
         return report
-    }
-
-    private static func files(in folder: String) throws -> [String] {
-        let manager = FileManager.default
-        return try manager.contentsOfDirectory(atPath: folder).sorted().flatMap { topic in
-            let inside = (try? manager.contentsOfDirectory(atPath: "\(folder)/\(topic)")) ?? []
-            return inside.filter { $0.hasSuffix(".md") }.sorted().map { "\(topic)/\($0)" }
-        }
     }
 
     private func take(_ file: ArticleFile) async throws -> Bool {

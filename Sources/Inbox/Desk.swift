@@ -73,6 +73,18 @@ extension InboxService {
         }
     }
 
+    /// Marks what may be theft, so that it jumps the line; or takes the mark away, when a person has seen that it is none.
+    package func flagSecurity(_ isSecurity: Bool, of id: ID<Conversation>) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            let changed = try tx.execute(
+                """
+                UPDATE conversation SET security = \(isSecurity), priority = \(isSecurity ? 1 : 0) WHERE id = \(id) AND security <> \(isSecurity)
+                """)
+            if changed == 1 { try tx.append(.conversationChanged, id, at: now) }
+        }
+    }
+
     package func setTopic(_ topic: String, of id: ID<Conversation>) async throws {
         try await store.write { tx in try tx.execute("UPDATE conversation SET topic = \(topic) WHERE id = \(id) AND topic IS NULL") }
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Kit
 import WalletSafety
 
-struct CheckOutboundCommand: ParsableCommand {
+struct CheckOutboundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-outbound", abstract: "Judge texts that staff, bot, macro or broadcast want to send.",
         discussion: """
@@ -25,8 +25,8 @@ struct CheckOutboundCommand: ParsableCommand {
         let reasons: [String]
     }
 
-    func run() throws {
-        try JSONLines.answer { (request: Request) in
+    func run() async throws {
+        try await JSONLines.answer { (request: Request) in
             let judgement = WalletSafety.judge(
                 outbound: request.text,
                 context: OutboundContext(quoted: request.quoted ?? []))

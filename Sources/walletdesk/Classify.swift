@@ -2,7 +2,7 @@ import ArgumentParser
 import Assist
 import TextKit
 
-struct ClassifyCommand: ParsableCommand {
+struct ClassifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify", abstract: "Sort questions: language, category and topic.",
         discussion: """
@@ -12,6 +12,8 @@ struct ClassifyCommand: ParsableCommand {
             """)
 
     @Flag(help: "Say which parts of the text speak most for its topic.") var why = false
+    @Flag(help: "Understand by words alone.") var words = false
+    @OptionGroup var embedding: EmbeddingOptions
 
     private static let mostReasons = 5
 
@@ -35,9 +37,10 @@ struct ClassifyCommand: ParsableCommand {
         let reasons: [String]?
     }
 
-    func run() throws {
-        try JSONLines.answer { (request: Request) in
-            let sorting = Sorting(request.text)
+    func run() async throws {
+        let embedder = words ? nil : try embedding.embedder()
+        try await JSONLines.answer { (request: Request) in
+            let sorting = Sorting(request.text, vector: try await embedder?.vector(of: request.text, .whenIdle))
             return Answer(
                 id: request.id, language: sorting.language, category: sorting.category.rawValue, topic: sorting.topic.rawValue,
                 confidence: sorting.confidence, topics: sorting.topics.prefix(3).map { Answer.Topic(topic: $0.label, p: $0.probability) },
@@ -46,6 +49,6 @@ struct ClassifyCommand: ParsableCommand {
     }
 
     private func reasons(for topic: Sorting.Topic, in text: String) -> [String] {
-        ShippedClassifier.topic?.reasons(for: topic.rawValue, in: text, limit: Self.mostReasons).map(\.wording) ?? []
+        ShippedClassifier.topic?.words.reasons(for: topic.rawValue, in: text, limit: Self.mostReasons).map(\.wording) ?? []
     }
 }

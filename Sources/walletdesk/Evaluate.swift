@@ -21,6 +21,8 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
     @Option(help: "The examples to learn from.") var train: String
     @Option(help: "The texts to be tried.") var test: String
     @Option(help: "How much a wrong example costs.") var cost = LinearTraining.usualCost
+    @Flag(help: "Learn from the texts' meaning, too; it is part of both times.") var embed = false
+    @OptionGroup var embedding: EmbeddingOptions
 
     private struct Report: Encodable {
         let accuracy: Double
@@ -55,11 +57,12 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
         let examples = try LabelledTexts(file: train).examples
         let tests = try LabelledTexts(file: test).examples
         guard Set(examples.compactMap(\.label)).count > 1 else { throw Failure("\(train) has fewer than two labels: there is nothing to tell apart.") }
+        let embedder = embed ? try embedding.requiredEmbedder() : nil
         let clock = ContinuousClock()
         let start = clock.now
-        let classifier = await LinearTraining(examples, cost: cost).classifier()
+        let classifier = await LinearTraining.joint(try await embedder?.embedded(examples) ?? examples, cost: cost)
         let learned = clock.now
-        let trial = ClassifierTrial(tests.map(classifier.outcome))
+        let trial = ClassifierTrial((try await embedder?.embedded(tests) ?? tests).map(classifier.outcome))
         let tried = clock.now
         let report = Report(
             accuracy: trial.accuracy, macroF1: trial.macroF1, inScopeAccuracy: trial.inScopeAccuracy, oosRecall: trial.outOfScopeRecall,

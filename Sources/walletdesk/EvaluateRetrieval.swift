@@ -1,9 +1,10 @@
 import ArgumentParser
+import Assist
 import Foundation
 import Kit
 import TextKit
 
-struct EvaluateRetrievalCommand: ParsableCommand {
+struct EvaluateRetrievalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retrieve", abstract: "Try how often the right answer of a collection is found.",
         discussion: """
@@ -14,6 +15,8 @@ struct EvaluateRetrievalCommand: ParsableCommand {
 
     @Option(help: "The documents.") var docs: String
     @Option(help: "The queries.") var queries: String
+    @Flag(help: "Compare by meaning, too.") var embed = false
+    @OptionGroup var embedding: EmbeddingOptions
 
     private struct Report: Encodable {
         let first: Double
@@ -32,17 +35,23 @@ struct EvaluateRetrievalCommand: ParsableCommand {
     /// Places that count.
     private static let places = 10
 
-    func run() throws {
+    func run() async throws {
         let documents = try Table(file: docs).rows(columns: 3).map { row in
-            Retriever.Document(key: row[0], title: row[1], questions: [], heading: "", body: row[2])
+            AnswerFinder.Article(name: row[0], topic: "", title: row[1], questions: [], sections: [(heading: "", text: row[2])])
         }
         let queries = try Table(file: queries).rows(columns: 2)
         guard !documents.isEmpty, !queries.isEmpty else { throw Failure("There is nothing to try: the documents or the queries are empty.") }
-        let retriever = Retriever(documents)
-        var found: [Int?] = []
-        let time = ContinuousClock().measure {
-            found = queries.map { query in retriever.search(query[0], limit: Self.places).firstIndex { $0.key == query[1] } }
+        let embedder = embed ? try embedding.requiredEmbedder() : nil
+        let titles = documents.map(\.title)
+        let vectors = Dictionary(zip(titles, try await embedder?.vectors(ofMany: titles) ?? []), uniquingKeysWith: { first, _ in first })
+        let finder = AnswerFinder(documents, learned: nil, vector: { vectors[$0] })
+        let clock = ContinuousClock()
+        let start = clock.now
+        let asked = try await embedder?.vectors(ofMany: queries.map { $0[0] })
+        let found = queries.enumerated().map { number, query in
+            finder.ranking(for: query[0], vector: asked?[number]).prefix(Self.places).firstIndex { documents[$0.article].name == query[1] }
         }
+        let time = clock.now - start
         func mean(_ value: (Int?) -> Double) -> Double { found.reduce(0) { $0 + value($1) } / Double(found.count) }
         let report = Report(
             first: mean { $0 == 0 ? 1 : 0 }, firstFive: mean { place in place.map { $0 < 5 ? 1 : 0 } ?? 0 },

@@ -4,7 +4,7 @@ import Foundation
 /// Reads one request a line from the standard input and prints one answer a line. A line that can't be read is named on the standard error,
 /// and the others are answered nevertheless; the exit code is 0 when all were.
 enum JSONLines {
-    static func answer<Request: Decodable, Answer: Encodable>(_ answer: (Request) -> Answer) throws {
+    static func answer<Request: Decodable, Answer: Encodable>(_ answer: (Request) async throws -> Answer) async throws {
         let decoder = JSONDecoder()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -18,7 +18,7 @@ enum JSONLines {
                 FileHandle.standardError.write(Data("Line \(number) is not what this command reads. See --help.\n".utf8))
                 continue
             }
-            print(String(decoding: try encoder.encode(answer(request)), as: UTF8.self))
+            print(String(decoding: try encoder.encode(try await answer(request)), as: UTF8.self))
         }
         if failures > 0 { throw ExitCode(1) }
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Kit
 import WalletSafety
 
-struct ScanCommand: ParsableCommand {
+struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan", abstract: "Find seed phrases, keys, passwords and codes in texts.",
         discussion: """
@@ -41,8 +41,8 @@ struct ScanCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try JSONLines.answer { (request: Request) in
+    func run() async throws {
+        try await JSONLines.answer { (request: Request) in
             let alone = WalletSafety.screen(request.text, policy: ScreeningPolicy(takesPersonal: true), language: .en)
             let screening = WalletSafety.screen(alone, after: request.previous ?? [], language: .en).newest
             return Answer(id: request.id, findings: screening.findings.map(Found.init), redacted: screening.text.text)

@@ -24,6 +24,16 @@ struct Table {
         return lines.map { LinearTraining.Example(text: String($0[text]), label: String($0[label])) }
     }
 
+    /// - Parameter vectors: of the texts, one for each.
+    func examples(_ text: String, label: String, _ vectors: [SentenceVector]) throws -> [LinearTraining.Example] {
+        zip(try examples(text, label: label), vectors).map { LinearTraining.Example(text: $0.text, label: $0.label, vector: $1) }
+    }
+
+    func values(_ name: String) throws -> [String] {
+        let place = try column(name)
+        return lines.map { String($0[place]) }
+    }
+
     /// The lines' first columns.
     func rows(columns: Int) throws -> [[String]] {
         guard names.count >= columns else { throw Failure("The file \(file) has \(names.count) columns; \(columns) are expected.") }

@@ -19,7 +19,7 @@ struct WalletDesk: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, ScamsCommand.self, BackupCommand.self,
             RestoreCommand.self,
             DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self, CheckAddressCommand.self, ExplainTransactionCommand.self,
-            ExplainAccountCommand.self, VerifyMessageCommand.self, TraceCommand.self, ClassifyCommand.self,
+            ExplainAccountCommand.self, VerifyMessageCommand.self, TraceCommand.self, ClassifyCommand.self, AskCommand.self,
             EvaluateCommand.self, TrainCommand.self,
         ])
 

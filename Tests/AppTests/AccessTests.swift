@@ -43,6 +43,8 @@ import WalletSafety
         "PUT /api/v1/contacts/{id}/block": #"{"blocked":true}"#, "DELETE /api/v1/conversations/{id}/messages/{message}": nil,
         "POST /api/v1/conversations/{id}/attachments": nil, "GET /api/v1/conversations/{id}/attachments/{attachment}": nil,
         "DELETE /api/v1/conversations/{id}/attachments/{attachment}": nil, "GET /api/v1/conversations/{id}/suggestions": nil,
+        "GET /api/v1/conversations/{id}/sorting": nil, "GET /console/fragments/sorting/{id}": nil, "POST /api/v1/conversations/{id}/case": nil,
+        "PUT /api/v1/conversations/{id}/sorting": #"{"category":"technical","topic":"transfer"}"#,
         "GET /api/v1/conversations/{id}/chain-readings": nil, "GET /console/fragments/chain/{id}": nil,
         "POST /api/v1/conversations/{id}/chain-readings": #"{"subject":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
         "POST /api/v1/conversations/{id}/money-traces": #"{"address":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
@@ -61,6 +63,7 @@ import WalletSafety
             try await inbox.escalate(world.conversation, to: team, note: note, by: world.rightful.signedIn)
         case "POST /client/v1/conversations/{id}/rating", "POST /api/v1/conversations/{id}/reopening":
             try await inbox.resolve(world.conversation, by: world.rightful.signedIn)
+        case "GET /api/v1/conversations/{id}/sorting": try await world.test.settle()
         default: break
         }
     }

@@ -61,6 +61,29 @@ import Wire
         #expect(answer?.source == nil)
     }
 
+    @Test(arguments: [("hello", "What happened with your wallet"), ("谢谢", "不客气"), ("are you a robot", "a program")])
+    func itIsShortAndKind(_ said: String, _ answer: String) async throws {
+        let test = try await desk()
+        let asked = try await ask(test, said)
+        #expect(try await messages(test, asked).last?.text.contains(answer) == true)
+        #expect(try await state(test, asked) == .bot)
+    }
+
+    @Test func itAsksBackAndThenBringsAPerson() async throws {
+        let test = try await desk()
+        let asked = try await ask(test, "my backup and the password do not fit the phone")
+        let question = try #require(try await messages(test, asked).last)
+        let all = try await messages(test, asked).map(\.text)
+        #expect(try await state(test, asked) == .bot, "\(all)")
+        #expect(question.text.contains("Did you mean"))
+        #expect(question.text.components(separatedBy: "\n- [").count == 4)
+        _ = try await test.call(
+            .post, "/client/v1/conversations/\(asked.id)/messages", body: #"{"clientId":"m2","text":"none of these, it is about the old backup"}"#,
+            bearer: asked.token)
+        try await test.settle()
+        #expect(try await state(test, asked) == .queued)
+    }
+
     @Test func twoMissesBringAPersonWithTheStory() async throws {
         let test = try await desk()
         let asked = try await ask(test, "asdf qwer zxcv")

@@ -29,7 +29,7 @@ import TextKit
     @Test(arguments: 0..<300 as Range<UInt64>)
     func probabilitiesAreShares(seed: UInt64) async {
         var random = SeededGenerator(seed: seed)
-        let guesses = ShippedClassifier.topic?.guesses(random.text()) ?? []
+        let guesses = ShippedClassifier.topic?.guesses(random.text(), nil) ?? []
         #expect(guesses.count == 16)
         #expect(abs(guesses.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
         #expect(guesses == guesses.sorted { $0.probability > $1.probability })
@@ -60,7 +60,7 @@ import TextKit
     @Test(arguments: 0..<200 as Range<UInt64>)
     func aBrokenFileIsNone(seed: UInt64) async {
         var random = SeededGenerator(seed: seed)
-        let file = ShippedClassifier.category?.file ?? []
+        let file = ShippedClassifier.category?.words.file ?? []
         let cut = Array(file.prefix(random.number(0..<min(file.count, 4000))))
         #expect(LinearClassifier(file: cut) == nil)
         #expect(LinearClassifier(file: random.bytes(random.number(0..<200))) == nil)
@@ -87,7 +87,7 @@ import TextKit
         arguments: [("hwu64.train", "hwu64.valid", 0.90), ("smp2020.train", "smp2020.dev", 0.95), ("clinc150.train", "clinc150.val", 0.93)])
     func publicSetsAreTold(train: String, test: String, share: Double) async throws {
         let classifier = await LinearTraining(try PublicSets.examples(train)).classifier()
-        let trial = ClassifierTrial(try PublicSets.examples(test).map(classifier.outcome))
+        let trial = ClassifierTrial(try PublicSets.examples(test).map(JointClassifier(words: classifier, meaning: nil).outcome))
         #expect(trial.inScopeAccuracy >= share)
         if let recall = trial.outOfScopeRecall { #expect(recall >= 0.78) }
     }

@@ -78,12 +78,10 @@ import TextKit
         #expect(retriever.search("wallet address", limit: -1).isEmpty)
     }
 
-    @Test func `a repeated question may be answered, a strange one may not`() throws {
+    @Test func `a repeated question is covered, a strange one is not`() throws {
         let right = try #require(retriever.search("someone drained my wallet", limit: 1).first)
-        #expect(AnswerCut.answer.admits(right))
         #expect(right.coverage > 0.99)
         let strange = try #require(retriever.search("book a table for two at a nice restaurant near the wallet museum", limit: 1).first)
-        #expect(!AnswerCut.answer.admits(strange))
         #expect(strange.coverage < 0.5)
     }
 

@@ -91,6 +91,8 @@ struct KnowledgeList {
         return """
             <div class="page">
             <header class="part-head"><h1>\(text.knowledge(language))</h1>
+            <a class="button quiet" href="/console/cases">\(CaseStrings.cases(language))</a>\
+            <a class="button quiet" href="/console/knowledge-health">\(HealthStrings.title(language))</a>
             \(when: mayWrite,
                 "<button type=\"button\" class=\"button primary\" data-opens=\"new-article\">\(text.start(language))</button>")</header>
             \(tools)

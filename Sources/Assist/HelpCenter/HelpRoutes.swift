@@ -42,7 +42,7 @@ extension AssistService {
     /// The articles that answer a search best; before anything is typed, those asked for most.
     package func find(_ query: String, in language: Language, limit: Int = 12) -> [ArticleCard] {
         guard query.contains(where: { !$0.isWhitespace }) else { return top(in: language) }
-        return knowledge.articles(for: query, in: language, limit: limit).map(\.passage).map {
+        return knowledge.articles(for: query, in: language, limit: limit).map {
             ArticleCard(title: $0.title, summary: $0.summary, path: $0.path, topic: $0.topic)
         }
     }

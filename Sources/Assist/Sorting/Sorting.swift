@@ -3,7 +3,7 @@ package import TextKit
 /// What a message is about, and how sure that is.
 package struct Sorting: Sendable {
     /// What kind of help is needed.
-    package enum Category: String, Sendable, CaseIterable {
+    package enum Category: String, Sendable, Codable, CaseIterable {
         /// Something fails or behaves unexpectedly.
         case technical
         /// Theft, fraud, a key that others know, and how to stay out of it.
@@ -13,7 +13,7 @@ package struct Sorting: Sendable {
     }
 
     /// What a question is about.
-    package enum Topic: String, Sendable, CaseIterable {
+    package enum Topic: String, Sendable, Codable, CaseIterable {
         case accountLogin = "account-login"
         case accountSecurity = "account-security"
         case transfer
@@ -44,10 +44,11 @@ package struct Sorting: Sendable {
     private static let securityCut = 0.35
 
     /// Rules come first, then what was learned. Without a trained classifier all but what the rules know is a technical question about something else.
-    package init(_ text: String) {
+    /// - Parameter vector: of the text as a question, where there is one.
+    package init(_ text: String, vector: SentenceVector?, by classifiers: Classifiers = .shipped) {
         language = WrittenLanguage.of(text)
-        topics = ShippedClassifier.topic?.guesses(text) ?? []
-        let guesses = ShippedClassifier.category?.guesses(text) ?? []
+        topics = classifiers.topic?.guesses(text, vector) ?? []
+        let guesses = classifiers.category?.guesses(text, vector) ?? []
         let security = guesses.first { $0.label == Category.security.rawValue }?.probability ?? 0
         if Triage.reason(text) == .security {
             (category, confidence) = (.security, 1)
@@ -58,6 +59,24 @@ package struct Sorting: Sendable {
             (category, confidence) = (best.flatMap { Category(rawValue: $0.label) } ?? .technical, best?.probability ?? 0)
         }
     }
+
+    /// What sorts: the shipped ones, or those that the desk has learned since.
+    package struct Classifiers: Sendable {
+        let category: JointClassifier?
+        let topic: JointClassifier?
+
+        package static let shipped = Classifiers(category: ShippedClassifier.category, topic: ShippedClassifier.topic)
+
+        /// Learned by words, beside the shipped meaning.
+        static func shipped(_ category: LinearClassifier, _ topic: LinearClassifier) -> Classifiers {
+            Classifiers(
+                category: ShippedClassifier.category?.saying(category) ?? JointClassifier(words: category, meaning: nil),
+                topic: ShippedClassifier.topic?.saying(topic) ?? JointClassifier(words: topic, meaning: nil))
+        }
+    }
+
+    /// Whether it has happened or is happening: a question about how to stay out of trouble is for an article.
+    package var isPressing: Bool { category == .security && topic != .scam || confidence == 1 }
 
     package var topic: Topic { topics.first.flatMap { Topic(rawValue: $0.label) } ?? .other }
 }

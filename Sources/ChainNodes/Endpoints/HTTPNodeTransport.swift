@@ -24,16 +24,7 @@ package struct HTTPNodeTransport: Sendable {
     private func reply(of endpoint: NodeEndpoint, to request: NodeRequest, within limit: Duration) async throws(NodeFailure) -> NodeReply {
         do {
             // The client's own limit ends with the head of the answer; this one holds for the body too.
-            return try await withThrowingTaskGroup(of: NodeReply.self) { group in
-                group.addTask { try await exchange(endpoint, request, within: limit) }
-                group.addTask {
-                    try await Task.sleep(for: limit)
-                    throw NodeFailure.timedOut
-                }
-                defer { group.cancelAll() }
-                guard let reply = try await group.next() else { throw NodeFailure.unreachable }
-                return reply
-            }
+            return try await within(limit, orThrow: NodeFailure.timedOut) { try await exchange(endpoint, request, within: limit) }
         } catch let failure as NodeFailure {
             throw failure
         } catch let error as HTTPClientError {

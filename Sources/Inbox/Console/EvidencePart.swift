@@ -106,7 +106,7 @@ struct EvidencePart {
         """
         <div class="evidence" data-id="\(conversation.id)">
         <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
-        \(risks)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
+        \(risks)\(sorting)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
         </div>
         """
     }
@@ -179,7 +179,14 @@ struct EvidencePart {
     }
 
     /// Filled by the page's script: what the chain says of addresses and hashes is another feature's to know.
-    private var chain: HTML { "<div id=\"chain\" data-path=\"/console/fragments/chain/\(conversation.id)\" aria-live=\"polite\"></div>" }
+    private var chain: HTML { foreign("chain") }
+
+    /// Likewise what it is about, what might be replied and what was like it.
+    private var sorting: HTML { foreign("sorting") }
+
+    private func foreign(_ name: HTML) -> HTML {
+        "<div id=\"\(name)\" class=\"foreign\" data-path=\"/console/fragments/\(name)/\(conversation.id)\" aria-live=\"polite\"></div>"
+    }
 
     /// Hosts only, and none that could be opened by a click.
     private var links: HTML {

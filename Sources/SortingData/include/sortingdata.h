@@ -8,9 +8,16 @@ struct sorting_bytes {
     size_t length;
 };
 
-/// The classifiers of questions and of languages, as `walletdesk train classify` writes them.
+/// The classifiers by words and by meaning, as `walletdesk train classify` writes them.
 struct sorting_bytes sorting_category(void);
+struct sorting_bytes sorting_category_meaning(void);
 struct sorting_bytes sorting_topic(void);
+struct sorting_bytes sorting_topic_meaning(void);
+struct sorting_bytes sorting_talk(void);
+struct sorting_bytes sorting_talk_meaning(void);
 struct sorting_bytes sorting_language(void);
+
+/// By what an answer is judged, as `walletdesk train answers` writes it.
+struct sorting_bytes sorting_answers(void);
 
 #endif

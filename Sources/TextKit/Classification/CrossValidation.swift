@@ -1,7 +1,8 @@
 import Foundation
 import Kit
 
-/// How a classifier does on each fifth of the examples when it has learned from the others.
+/// How a classifier does on each fifth of the examples when it has learned from the others: by words, and by meaning as well where the examples have
+/// vectors.
 package struct CrossValidation: Sendable {
     package let trial: ClassifierTrial
     /// The temperature at which the probabilities fit best what was right; see `LinearClassifier.sharpness`.
@@ -19,11 +20,11 @@ package struct CrossValidation: Sendable {
         var judged: [(scores: [Float], right: Int)] = []
         for fold in 0..<CrossValidation.folds {
             let learned = shuffled.enumerated().filter { $0.offset % CrossValidation.folds != fold }.map(\.element)
-            let classifier = await LinearTraining(learned, atLeast: atLeast).classifier()
+            let classifier = await LinearTraining.joint(learned, atLeast: atLeast)
             for (place, example) in shuffled.enumerated() where place % CrossValidation.folds == fold {
                 outcomes.append(classifier.outcome(of: example))
                 guard let right = classifier.labels.firstIndex(where: { $0 == example.label }) else { continue }
-                judged.append((classifier.scores(example.text), right))
+                judged.append((classifier.scores(example.text, example.vector), right))
             }
         }
         trial = ClassifierTrial(outcomes)
@@ -38,15 +39,5 @@ package struct CrossValidation: Sendable {
 
     private static func loss(_ sharpness: Float, _ judged: [(scores: [Float], right: Int)]) -> Double {
         judged.reduce(0) { sum, entry in sum - log(max(LinearClassifier.probabilities(entry.scores, sharpness)[entry.right], 1e-12)) }
-    }
-}
-
-extension LinearClassifier {
-    /// What it says of an example, and how sure it is: the highest score before scores are weighed against each other, which tells a text of another
-    /// field from one that lies between two labels.
-    package func outcome(of example: LinearTraining.Example) -> ClassifierTrial.Outcome {
-        let scores = scores(example.text)
-        let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-        return ClassifierTrial.Outcome(expected: example.label, guessed: labels[best], sureness: scores[best])
     }
 }

@@ -13,17 +13,27 @@ struct LabelWeights: Sendable {
         lanes = [Lane](repeating: Lane(), count: rows * lanesOfRow)
     }
 
+    /// - Parameter columns: by label, its weight for each row; what lies behind them is left out.
+    init(columns: [[Float]], rows: Int) {
+        self.init(rows: rows, labels: columns.count)
+        for (label, column) in columns.enumerated() {
+            for row in 0..<rows { self[row, label] = column[row] }
+        }
+    }
+
     subscript(row: Int, label: Int) -> Float {
         get { lanes[row * lanesOfRow + label / Lane.scalarCount][label % Lane.scalarCount] }
         set { lanes[row * lanesOfRow + label / Lane.scalarCount][label % Lane.scalarCount] = newValue }
     }
 
     /// For each label the sum of its weights, each times the vector's value.
-    func sums(_ vector: SparseVector) -> [Float] {
+    func sums(_ vector: SparseVector) -> [Float] { sums(zip(vector.rows, vector.values)) }
+
+    func sums(_ vector: some Sequence<(Int32, Float)>) -> [Float] {
         var sums = [Lane](repeating: Lane(), count: lanesOfRow)
         lanes.withUnsafeBufferPointer { lanes in
             sums.withUnsafeMutableBufferPointer { sums in
-                for (row, value) in zip(vector.rows, vector.values) {
+                for (row, value) in vector {
                     let start = Int(row) * lanesOfRow
                     for lane in 0..<lanesOfRow { sums[lane] += lanes[start + lane] * value }
                 }

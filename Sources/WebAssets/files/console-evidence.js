@@ -4,6 +4,9 @@ import { tellTimes } from "./console-time.js";
 import { element } from "./element.js";
 import { say } from "./strings.js";
 
+/** The parts of the column that other features draw. */
+const foreign = ["#chain", "#sorting"];
+
 /** The column on the right: what is known. */
 export class Evidence {
     /**
@@ -15,7 +18,12 @@ export class Evidence {
         this.timer = 0;
         column.addEventListener("sent", ({ detail: { answer, then } }) => {
             if (then === "trace") location.assign(`/console/money-traces/${answer.id}`);
+            else if (then === "case") location.assign(`/console/cases/${answer.id}`);
             else this.refreshSoon();
+        });
+        column.addEventListener("click", ({ target }) => {
+            const button = target.closest("[data-insert]");
+            if (button) this.onInsert(button.dataset.path ? articleText({ passage: button.dataset.insert, path: button.dataset.path }) : button.dataset.insert);
         });
         this.#shown();
     }
@@ -31,7 +39,7 @@ export class Evidence {
             if (!isSame) this.#fail(id);
             return;
         }
-        for (const part of isSame ? ["#suggestions", "#chain"] : []) {
+        for (const part of isSame ? ["#suggestions", ...foreign] : []) {
             drawn.querySelector(part)?.replaceChildren(...(this.column.querySelector(part)?.childNodes ?? []));
         }
         this.column.replaceChildren(drawn);
@@ -58,12 +66,11 @@ export class Evidence {
         tellTimes(this.column);
         const list = this.column.querySelector("#suggestions");
         if (list) this.#suggest(list);
-        const chain = this.column.querySelector("#chain");
-        if (chain) this.#readChain(chain);
+        for (const place of this.column.querySelectorAll(foreign.join())) this.#read(place);
     }
 
-    /** What the chain says: drawn by another feature. What was opened stays open. */
-    async #readChain(place) {
+    /** A part that another feature draws. What was opened stays open. */
+    async #read(place) {
         const drawn = await fragment(place.dataset.path).catch(() => null);
         if (!drawn || !place.isConnected) return;
         const open = new Set([...place.querySelectorAll("details[open]")].map(detailKey));

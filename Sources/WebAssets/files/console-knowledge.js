@@ -30,6 +30,7 @@ form?.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("sent", ({ detail: { answer, then } }) => {
+    if (then === "reload") location.reload();
     if (then !== "article") return;
     isChanged = false;
     const text = new URLSearchParams(location.search).get("text");

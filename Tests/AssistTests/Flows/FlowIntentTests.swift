@@ -74,7 +74,8 @@ import Testing
         case .whereIsMyTransfer:
             [
                 "transfer-not-arrived", "exchange-deposit-not-credited", "transfer-pending-expired", "token-not-shown", "other-chains-fees", "wrong-network",
-                "check-transfer-on-explorer", "pending-too-long", "bitcoin-transfer-slow", "trc10-or-trc20",
+                "check-transfer-on-explorer", "pending-too-long", "bitcoin-transfer-slow", "trc10-or-trc20", "internal-transfers",
+                "swap-or-bridge-stuck",
             ].contains(slug)
         case .whyDidItFail:
             [

@@ -7,7 +7,7 @@ import Testing
         ("怎么添加代币", .howTo), ("how do i add a custom token", .howTo), ("打开 App 就闪退", .technical), ("app crashes on start after update", .technical),
     ])
     func theCategoryIsSeen(text: String, category: Sorting.Category) {
-        #expect(Sorting(text).category == category)
+        #expect(Sorting(text, vector: nil).category == category)
     }
 
     @Test(arguments: [
@@ -15,19 +15,19 @@ import Testing
         ("助记词抄在纸上 怎么导入新手机", .backup), ("swap failed price impact too high", .market), ("闪退 更新完打不开", .appFailure),
     ])
     func theTopicIsSeen(text: String, topic: Sorting.Topic) {
-        #expect(Sorting(text).topic == topic)
+        #expect(Sorting(text, vector: nil).topic == topic)
     }
 
     /// What the phrases know needs no probability.
     @Test func rulesComeFirst() {
-        let sorting = Sorting("被骗了")
+        let sorting = Sorting("被骗了", vector: nil)
         #expect(sorting.category == .security && sorting.confidence == 1)
-        #expect(Sorting("怎么添加代币").confidence < 1)
+        #expect(Sorting("怎么添加代币", vector: nil).confidence < 1)
     }
 
     @Test(arguments: ["", " ", "\u{0}", "👍", String(repeating: "转账", count: 50_000)])
     func anythingIsSorted(text: String) {
-        let sorting = Sorting(text)
+        let sorting = Sorting(text, vector: nil)
         #expect(sorting.topics.count == 16 && (0...1).contains(sorting.confidence))
     }
 
@@ -35,7 +35,7 @@ import Testing
     @Test(.enabled(if: RealMessages.isThere, "the shared folder with real questions is absent"))
     func realMessagesAreSorted() {
         let messages = RealMessages.all()
-        let sorted = messages.map { Sorting($0.text) }
+        let sorted = messages.map { Sorting($0.text, vector: nil) }
         let pairs = Array(zip(messages, sorted))
         func share(_ isRight: ((RealMessages.Message, Sorting)) -> Bool) -> Double { Double(pairs.count(where: isRight)) / Double(pairs.count) }
         #expect(share { $0.category == $1.category.rawValue } >= 0.86)

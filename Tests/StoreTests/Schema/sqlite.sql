@@ -17,6 +17,15 @@ CREATE TABLE announcement (
   ended_at BIGINT
 );
 CREATE TABLE answer_feedback (message_id TEXT PRIMARY KEY, helped INTEGER NOT NULL CHECK (helped IN (0, 1)), at BIGINT NOT NULL);
+CREATE TABLE answer_record (
+  seq BIGINT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  language TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'clarify', 'unknown', 'talk', 'asked', 'security')),
+  article TEXT,
+  probability DOUBLE PRECISION NOT NULL,
+  at BIGINT NOT NULL
+);
 CREATE TABLE article (
   id TEXT PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE,
@@ -182,6 +191,14 @@ CREATE TABLE job (
   failed_at BIGINT,
   PRIMARY KEY (kind, key)
 );
+CREATE TABLE known_question (
+  id TEXT PRIMARY KEY,
+  language TEXT NOT NULL,
+  category TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  articles TEXT NOT NULL,
+  text TEXT NOT NULL UNIQUE
+);
 CREATE TABLE link_import (
   id TEXT PRIMARY KEY,
   list TEXT NOT NULL,
@@ -296,6 +313,50 @@ CREATE TABLE secret_sighting (
   PRIMARY KEY (fingerprint, message_id)
 ) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE solved_case (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT UNIQUE REFERENCES conversation (id),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  topic TEXT NOT NULL,
+  title TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  remedy TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'retired')),
+  expires_on TEXT NOT NULL,
+  superseded_by TEXT REFERENCES solved_case (id),
+  author TEXT NOT NULL REFERENCES staff (id),
+  reviewer TEXT REFERENCES staff (id),
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL
+);
+CREATE TABLE sorting (
+  conversation_id TEXT PRIMARY KEY REFERENCES conversation (id),
+  seq BIGINT NOT NULL,
+  language TEXT,
+  category TEXT NOT NULL CHECK (category IN ('technical', 'security', 'how-to')),
+  confidence DOUBLE PRECISION NOT NULL,
+  topic TEXT NOT NULL,
+  guesses TEXT NOT NULL,
+  urgency INTEGER NOT NULL CHECK (urgency BETWEEN 0 AND 2),
+  mood TEXT NOT NULL CHECK (mood IN ('calm', 'worried', 'angry')),
+  version BIGINT NOT NULL,
+  sorted_at BIGINT NOT NULL,
+  corrected_by TEXT REFERENCES staff (id),
+  corrected_at BIGINT,
+  CHECK ((corrected_by IS NULL) = (corrected_at IS NULL))
+);
+CREATE TABLE sorting_version (
+  version BIGINT PRIMARY KEY,
+  made_at BIGINT NOT NULL,
+  corrections INTEGER NOT NULL,
+  before DOUBLE PRECISION NOT NULL,
+  after DOUBLE PRECISION NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('used', 'replaced', 'refused')),
+  category BLOB NOT NULL,
+  topic BLOB NOT NULL
+);
 CREATE TABLE staff (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -318,6 +379,12 @@ CREATE TABLE team_member (
   staff_id TEXT NOT NULL REFERENCES staff (id),
   PRIMARY KEY (team_id, staff_id)
 );
+CREATE TABLE text_vector (
+  model TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  vector BLOB NOT NULL,
+  PRIMARY KEY (model, digest)
+) WITHOUT ROWID;
 CREATE TABLE wallet_proof (
   id TEXT PRIMARY KEY,
   contact_id TEXT NOT NULL REFERENCES contact (id),
@@ -332,6 +399,8 @@ CREATE TABLE wallet_proof (
   proven_at BIGINT,
   CHECK ((proven_at IS NULL) = (signature IS NULL) AND (proven_at IS NULL) = (scheme IS NULL))
 );
+CREATE INDEX answer_record_conversation ON answer_record (conversation_id);
+CREATE INDEX answer_record_kind ON answer_record (kind, at);
 CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL;
 CREATE INDEX attachment_message ON attachment (conversation_id, message_seq);
 CREATE INDEX chain_snapshot_conversation ON chain_snapshot (conversation_id, subject, read_at);
@@ -357,6 +426,8 @@ CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at 
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
 CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
 CREATE INDEX secret_sighting_message ON secret_sighting (message_id);
+CREATE INDEX solved_case_state ON solved_case (state, updated_at, id);
+CREATE INDEX sorting_corrected ON sorting (corrected_at) WHERE corrected_at IS NOT NULL;
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
 CREATE INDEX team_member_staff ON team_member (staff_id);
 CREATE INDEX wallet_proof_contact ON wallet_proof (contact_id, proven_at);

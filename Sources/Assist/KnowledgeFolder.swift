@@ -1,0 +1,82 @@
+import Foundation
+import Kit
+
+/// A knowledge base as files: `<topic>/<slug>.<language>.md`, and beside the topics `questions.tsv` and `vectors.bin` where there are any.
+package struct KnowledgeFolder: Sendable {
+    private let path: String
+
+    private static let questionsFile = "questions.tsv"
+    private static let vectorsFile = "vectors.bin"
+
+    package init(_ path: String) { self.path = path }
+
+    /// The names of the articles' files, relative to the folder, in order.
+    package func articlePaths() throws -> [String] {
+        let manager = FileManager.default
+        return try manager.contentsOfDirectory(atPath: path).sorted().flatMap { topic in
+            let inside = (try? manager.contentsOfDirectory(atPath: "\(path)/\(topic)")) ?? []
+            return inside.filter { $0.hasSuffix(".md") }.sorted().map { "\(topic)/\($0)" }
+        }
+    }
+
+    package func article(_ name: String) throws -> ArticleFile {
+        try ArticleFile(path: name, content: try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
+    }
+
+    /// Questions whose articles are known; none where there is no such file.
+    /// - Throws: `KnownQuestionProblem` for a line that is none.
+    package func questions() throws -> [KnownQuestion] {
+        guard let content = try? String(contentsOfFile: "\(path)/\(Self.questionsFile)", encoding: .utf8) else { return [] }
+        return try content.split(whereSeparator: \.isNewline).enumerated().dropFirst().map { number, line in
+            guard let question = KnownQuestion(line: line) else { throw KnownQuestionProblem(line: number + 1) }
+            return question
+        }
+    }
+
+    /// Vectors that were made of its articles and questions before; nil where there are none.
+    package func vectors() -> KnownVectors? {
+        FileManager.default.contents(atPath: "\(path)/\(Self.vectorsFile)").flatMap { KnownVectors(file: Array($0)) }
+    }
+
+    package func write(_ vectors: KnownVectors) throws {
+        try Data(vectors.file).write(to: URL(filePath: "\(path)/\(Self.vectorsFile)"))
+    }
+}
+
+/// A question as somebody put it, what it is about, and which articles answer it.
+package struct KnownQuestion: Sendable, Hashable {
+    /// As written; a BCP 47 tag.
+    package let language: String
+    package let category: Sorting.Category
+    package let topic: Sorting.Topic
+    /// Slugs, the best first; none where no article answers.
+    package let articles: [String]
+    package let text: String
+
+    package init(language: String, category: Sorting.Category, topic: Sorting.Topic, articles: [String], text: String) {
+        self.language = language
+        self.category = category
+        self.topic = topic
+        self.articles = articles
+        self.text = text
+    }
+
+    /// Language, category, topic, another right topic, slugs with spaces between, and text, with tabs between.
+    init?(line: Substring) {
+        let columns = line.split(separator: "\t", maxSplits: 5, omittingEmptySubsequences: false)
+        guard columns.count == 6, !columns[5].isEmpty, let category = Sorting.Category(rawValue: String(columns[1])),
+            let topic = Sorting.Topic(rawValue: String(columns[2]))
+        else { return nil }
+        self.init(
+            language: String(columns[0]), category: category, topic: topic, articles: columns[4].split(separator: " ").map(String.init),
+            text: String(columns[5]))
+    }
+}
+
+package struct KnownQuestionProblem: Error, CustomStringConvertible {
+    let line: Int
+
+    package var description: String {
+        "questions.tsv, line \(line): language, category, topic, another right topic, article slugs and a question are expected, with tabs between"
+    }
+}

@@ -1,0 +1,67 @@
+package import Accounts
+import HTTPKit
+package import Inbox
+package import Kit
+package import Store
+import TextKit
+
+/// Sorts conversations as they arrive and grow.
+extension AssistService {
+    package var sorter: EventReader {
+        EventReader(name: "sorter", types: [InboxEvent.messageCreated.rawValue, InboxEvent.messageRedacted.rawValue]) { events in
+            let written = try events.filter { try JSON.decode(MessageEvent.self, from: $0.data).author == .customer }
+            // Of several messages of one conversation the last one has them all before it.
+            let latest = Dictionary(written.compactMap { event in event.conversation.map { ($0, event.seq) } }, uniquingKeysWith: { $1 })
+            for (conversation, seq) in latest.sorted(by: { $0.value < $1.value }) { try await sort(ID<Conversation>(conversation), seq) }
+        }
+    }
+
+    private func sort(_ id: ID<Conversation>, _ seq: Int64) async throws {
+        let words = try await store.read { tx in try tx.customerWords(of: id) }
+        guard words.contains(where: { !$0.isWhitespace }) else { return }
+        let (classifiers, version) = sortingModel.current
+        let sorting = Sorting(words, vector: await vector(of: words), by: classifiers)
+        try await keep(sorting, Urgency(sorting, words), Mood(words), version, seq, id)
+        if sorting.isPressing { try await inbox.flagSecurity(true, of: id) }
+    }
+
+    /// What a person decided stays, and so does what was sorted by a later message.
+    private func keep(_ sorting: Sorting, _ urgency: Urgency, _ mood: Mood, _ version: Int, _ seq: Int64, _ id: ID<Conversation>) async throws {
+        let now = clock.now()
+        let guesses = try JSON.text(sorting.topics.prefix(3).map { SortingGuess(topic: $0.label, p: ($0.probability * 1_000).rounded() / 1_000) })
+        try await store.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO sorting (conversation_id, seq, language, category, confidence, topic, guesses, urgency, mood, version, sorted_at)
+                VALUES (\(id), \(seq), \(sorting.language), \(sorting.category), \(sorting.confidence), \(sorting.topic), \(guesses),
+                  \(urgency.rawValue), \(mood), \(version), \(now))
+                ON CONFLICT (conversation_id) DO UPDATE SET seq = excluded.seq, language = excluded.language, category = excluded.category,
+                  confidence = excluded.confidence, topic = excluded.topic, guesses = excluded.guesses, urgency = excluded.urgency, mood = excluded.mood,
+                  version = excluded.version, sorted_at = excluded.sorted_at
+                WHERE sorting.corrected_by IS NULL AND sorting.seq <= excluded.seq
+                """)
+        }
+    }
+
+    /// A person knows better. From now on the machine leaves this conversation alone, and learns from it in the night.
+    package func correct(_ id: ID<Conversation>, category: Sorting.Category, topic: Sorting.Topic, by me: SignedIn) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            let conversation = try tx.access(conversation: id, for: me)
+            try tx.execute(
+                """
+                INSERT INTO sorting (conversation_id, seq, category, confidence, topic, guesses, urgency, mood, version, sorted_at, corrected_by, corrected_at)
+                VALUES (\(id), \(conversation.lastCustomerSeq), \(category), 1, \(topic), '[]', 0, 'calm', 0, \(now), \(me.staff.id), \(now))
+                ON CONFLICT (conversation_id) DO UPDATE SET category = excluded.category, topic = excluded.topic, confidence = 1,
+                  corrected_by = excluded.corrected_by, corrected_at = excluded.corrected_at
+                """)
+            try tx.audit(me.staff.id, "sorting.corrected", id.description, detail: "\(category.rawValue) \(topic.rawValue)", at: now)
+        }
+        try await inbox.flagSecurity(category == .security, of: id)
+    }
+
+    /// The parts of what the customer wrote that speak most for its topic.
+    func reasons(for topic: Sorting.Topic, in words: String) -> [String] {
+        sortingModel.current.classifiers.topic?.words.reasons(for: topic.rawValue, in: words, limit: 5).map(\.wording) ?? []
+    }
+}
