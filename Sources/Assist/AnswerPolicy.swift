@@ -17,8 +17,12 @@ package struct AnswerPolicy: Sendable, Hashable {
     }
 
     /// Decides what is said to a question.
-    /// - Parameter vector: of the question, where there is one.
-    package func decision(on question: String, in language: Language, vector: SentenceVector?, from base: KnowledgeBase) -> AnswerDecision {
+    /// - Parameters:
+    ///   - vector: of the question, where there is one.
+    ///   - tried: addresses of articles that were quoted before and did not settle it.
+    package func decision(
+        on question: String, in language: Language, vector: SentenceVector?, from base: KnowledgeBase, tried: Set<String> = []
+    ) -> AnswerDecision {
         switch Triage.reason(question) {
         case .asked: return .handOver(.asked, nil)
         case .security: return .handOver(.security, firstAid(for: question, in: language, vector, base))
@@ -28,7 +32,7 @@ package struct AnswerPolicy: Sendable, Hashable {
         if let talk, talk != .unclear { return .reply(talk) }
         // What might be theft is treated as theft, however well an article answers.
         if Sorting(question, vector: vector).isPressing { return .handOver(.security, firstAid(for: question, in: language, vector, base)) }
-        let answers = base.answers(to: question, in: language, vector: vector, limit: 3)
+        let answers = base.answers(to: question, in: language, vector: vector, limit: 3, besides: tried)
         if let best = answers.first, best.probability >= threshold { return .answer(best) }
         if talk == .unclear { return .reply(.unclear) }
         let offered = answers.filter { $0.probability >= offer }

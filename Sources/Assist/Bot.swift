@@ -87,7 +87,8 @@ extension AssistService {
             guard message.removed.isEmpty else { return }
         }
         let vector = await vector(of: message.text)
-        let decision = try await policy().decision(on: message.text, in: conversation.language, vector: vector, from: knowledge)
+        let tried = try await store.read { tx in try tx.quotedArticles(in: id) }
+        let decision = try await policy().decision(on: message.text, in: conversation.language, vector: vector, from: knowledge, tried: tried)
         try await carryOut(decision, seq, conversation)
         try await record(decision, seq, conversation)
     }
@@ -198,6 +199,13 @@ extension AssistService {
         guard let story else { return }
         let summary = story.text(story.conversation.language)
         try await inbox.summarise(summary, key: "summary:\(seq)", in: id)
+    }
+}
+
+extension Reading {
+    /// Addresses of the articles that the assistant quoted in a conversation: what was tried is not said again.
+    func quotedArticles(in id: ID<Conversation>) throws -> Set<String> {
+        Set(try latestMessages(of: id, limit: 30).filter { $0.author == .bot }.compactMap { $0.source?.path })
     }
 }
 

@@ -112,11 +112,15 @@ package final class KnowledgeBase: Sendable {
     }
 
     /// What may answer a question, in its language, the likeliest first, one passage of each article.
-    /// - Parameter vector: of the question, where there is one.
-    package func answers(to question: String, in language: Language, vector: SentenceVector?, limit: Int) -> [Answer] {
+    /// - Parameters:
+    ///   - vector: of the question, where there is one.
+    ///   - tried: addresses of articles that are left out.
+    package func answers(
+        to question: String, in language: Language, vector: SentenceVector?, limit: Int, besides tried: Set<String> = []
+    ) -> [Answer] {
         let shelf = shelf(language)
         let answers = shelf.finder.candidates(for: question, vector: vector).compactMap { candidate -> Answer? in
-            guard let passage = shelf.passages[candidate.article].dropFirst(candidate.section).first else { return nil }
+            guard let passage = shelf.passages[candidate.article].dropFirst(candidate.section).first, !tried.contains(passage.path) else { return nil }
             return Answer(passage: passage, probability: AnswerJudges.shipped.probability(candidate.evidence))
         }
         return Array(answers.sorted { ($1.probability, $0.passage.slug) < ($0.probability, $1.passage.slug) }.prefix(limit))

@@ -63,8 +63,8 @@ struct SortingPanel {
             <section class="reply"><h2>\(Text.suggested(language))</h2>
             <p class="passage" lang="\(passage.language.htmlTag)">\(AssistService.shortened(passage.text))</p>
             <p class="faint">\(Text.source(language, ["title": passage.title, "day": passage.reviewed])) · \(Text.likely(language, ["share": share]))</p>
-            <button type="button" class="button small" data-key="a" data-insert="\(AssistService.shortened(passage.text))" data-path="\(passage.path)">\
-            \(Text.take(language)) <kbd>a</kbd></button></section>
+            <button type="button" class="button small" data-key="y" data-insert="\(AssistService.shortened(passage.text))" data-path="\(passage.path)">\
+            \(Text.take(language)) <kbd>y</kbd></button></section>
             """
     }
 

@@ -78,13 +78,16 @@ extension AssistService {
     private static let mostSimilar = 3
 
     private func panel(of id: ID<Conversation>, for me: SignedIn, _ language: Language) async throws -> SortingPanel {
-        let (conversation, sorted, words, own) = try await inbox.explaining {
+        let (conversation, sorted, words, own, tried) = try await inbox.explaining {
             try await store.read { tx in
-                (try tx.access(conversation: id, for: me), try tx.sorting(of: id), try tx.customerWords(of: id), try tx.caseID(of: id))
+                (
+                    try tx.access(conversation: id, for: me), try tx.sorting(of: id), try tx.customerWords(of: id), try tx.caseID(of: id),
+                    try tx.quotedArticles(in: id)
+                )
             }
         }
         let vector = words.isEmpty ? nil : await vector(of: words)
-        let best = knowledge.answers(to: words, in: conversation.language, vector: vector, limit: 1).first
+        let best = knowledge.answers(to: words, in: conversation.language, vector: vector, limit: 1, besides: tried).first
         return SortingPanel(
             conversation: conversation, sorting: sorted, reasons: sorted.map { reasons(for: $0.topic, in: words) } ?? [],
             reply: best.flatMap { $0.probability >= Self.suggestionCut ? $0 : nil }, missing: sorted.map { MissingFact.all(for: $0, in: words) } ?? [],
