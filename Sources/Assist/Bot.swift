@@ -85,6 +85,7 @@ extension AssistService {
         if Triage.reason(message.text) == nil {
             if try await guide(seq, message, in: conversation) { return }
             guard message.removed.isEmpty else { return }
+            if let term = glossary.term(asked: message.text, in: conversation.language) { return try await explain(term, seq, conversation) }
         }
         let vector = await vector(of: message.text)
         let tried = try await store.read { tx in try tx.quotedArticles(in: id) }
@@ -128,6 +129,13 @@ extension AssistService {
             if let aid { try await quote(aid.passage, conversation, key: key) }
             try await inbox.handOver(id, isSecurity: true)
         }
+    }
+
+    private func explain(_ term: GlossaryTerm, _ seq: Int64, _ conversation: Conversation) async throws {
+        let passage = knowledge.opening(of: term.article, in: conversation.language)
+        let source = passage.map { AnswerSource(title: $0.title, path: $0.path, reviewed: $0.reviewed) }
+        let text = try inbox.outbound(explanation(of: term), consent: .reviewed)
+        try await inbox.say(text, source: source, key: "bot:\(seq)", in: conversation.id)
     }
 
     /// Short and kind; who says nothing that could be answered twice gets a person.

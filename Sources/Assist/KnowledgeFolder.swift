@@ -1,12 +1,14 @@
 import Foundation
 import Kit
 
-/// A knowledge base as files: `<topic>/<slug>.<language>.md`, and beside the topics `questions.tsv` and `vectors.bin` where there are any.
+/// A knowledge base as files: `<topic>/<slug>.<language>.md`, and beside the topics `questions.tsv`, `glossary.yaml` and `vectors.bin` where there are
+/// any.
 package struct KnowledgeFolder: Sendable {
     private let path: String
 
     private static let questionsFile = "questions.tsv"
     private static let vectorsFile = "vectors.bin"
+    private static let glossaryFile = "glossary.yaml"
 
     package init(_ path: String) { self.path = path }
 
@@ -31,6 +33,12 @@ package struct KnowledgeFolder: Sendable {
             guard let question = KnownQuestion(line: line) else { throw KnownQuestionProblem(line: number + 1) }
             return question
         }
+    }
+
+    /// Terms with their meaning; none where there is no such file.
+    func glossary() throws -> [GlossaryTerm] {
+        guard let content = try? String(contentsOfFile: "\(path)/\(Self.glossaryFile)", encoding: .utf8) else { return [] }
+        return try GlossaryFile.terms(content)
     }
 
     /// Vectors that were made of its articles and questions before; nil where there are none.

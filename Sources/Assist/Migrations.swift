@@ -105,6 +105,18 @@ extension Migration {
         )
         """,
         """
+        CREATE TABLE glossary_term (
+          slug TEXT NOT NULL,
+          language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+          term TEXT NOT NULL,
+          also TEXT NOT NULL,
+          meaning TEXT NOT NULL,
+          analogy TEXT NOT NULL,
+          article TEXT NOT NULL,
+          PRIMARY KEY (slug, language)
+        )
+        """,
+        """
         CREATE TABLE text_vector (
           model TEXT NOT NULL,
           digest TEXT NOT NULL,

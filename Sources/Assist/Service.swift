@@ -22,6 +22,7 @@ package struct AssistService: Sendable {
     let learner = KnowledgeLearner()
     let sortingModel = SortingModel()
     let library = CaseLibrary()
+    let glossary = Glossary()
 
     package init(
         store: Store, inbox: InboxService, chain: ChainDesk, embedder: (any Embedder)?, clock: DeskClock, ids: IDSource, logger: Logger
@@ -57,6 +58,10 @@ package struct AssistService: Sendable {
 
     package var caseLoader: EventReader {
         EventReader(name: "cases", types: [Self.caseChanged]) { _ in try await loadCases() }
+    }
+
+    package var glossaryLoader: EventReader {
+        EventReader(name: "glossary", types: [Self.glossaryChanged]) { _ in try await loadGlossary() }
     }
 
     // MARK: - Writing
@@ -164,7 +169,12 @@ package struct AssistService: Sendable {
                 report.problems.append("\(path): \(error)")
             }
         }
-        do { try await keep(questions: try folder.questions(), vectors: folder.vectors()) } catch { report.problems.append("\(error)") }
+        do {
+            try await keep(questions: try folder.questions(), vectors: embedder == nil ? nil : folder.vectors())
+            try await keep(terms: try folder.glossary())
+        } catch {
+            report.problems.append("\(error)")
+        }
         return report
     }
 

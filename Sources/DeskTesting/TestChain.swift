@@ -18,5 +18,6 @@ package struct TestChain: Sendable {
     }
 
     /// A desk that asks it, on the same clock.
-    package func desk() async throws -> TestDesk { try await TestDesk(settings, time: time) }
+    /// - Parameter folder: with what the desk has already.
+    package func desk(in folder: TestFolder? = nil) async throws -> TestDesk { try await TestDesk(settings, folder: folder, time: time) }
 }

@@ -13,13 +13,7 @@ import Wire
 @Suite struct BotTests {
     static let knowledge = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Knowledge").standardizedFileURL.path
 
-    private func desk() async throws -> TestDesk {
-        let test = try await TestDesk()
-        let report = try await test.desk.assist.importFolder(Self.knowledge)
-        #expect(report.problems.isEmpty)
-        try await test.desk.assist.load()
-        return test
-    }
+    private func desk() async throws -> TestDesk { try await TestDesk(folder: try await ShippedKnowledge.deskFolder()) }
 
     private func ask(_ test: TestDesk, _ text: String) async throws -> (id: String, token: String) {
         let token = try await test.customer()

@@ -21,9 +21,7 @@ import Wire
 
         init() async throws {
             chain = try await TestChain(time)
-            test = try await chain.desk()
-            _ = try await test.desk.assist.importFolder(BotTests.knowledge)
-            try await test.desk.assist.load()
+            test = try await chain.desk(in: try await ShippedKnowledge.deskFolder())
         }
 
         func hash(_ name: String) throws -> String {

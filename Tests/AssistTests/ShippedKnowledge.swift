@@ -1,6 +1,10 @@
+import App
 import Assist
+import DeskTesting
 import Foundation
 import Kit
+import Store
+import Testing
 
 /// The articles and known questions of this repository, learned by words once for all tests.
 enum ShippedKnowledge {
@@ -13,4 +17,20 @@ enum ShippedKnowledge {
     }
 
     static var base: KnowledgeBase { get async throws { try await filled.value } }
+
+    private static let imported = Task {
+        let test = try await TestDesk()
+        let report = try await test.desk.assist.importFolder(BotTests.knowledge)
+        #expect(report.problems.isEmpty)
+        try await test.settle()
+        try await test.desk.store.close()
+        return test.folder
+    }
+
+    /// The folder of a desk with all articles, copied from one that has read them: reading them takes seconds.
+    static func deskFolder() async throws -> TestFolder {
+        let folder = try TestFolder()
+        try FileManager.default.copyItem(atPath: "\(try await imported.value.path)/desk.sqlite", toPath: "\(folder.path)/desk.sqlite")
+        return folder
+    }
 }

@@ -66,6 +66,21 @@ package struct TopicView: Sendable {
     }
 }
 
+/// A term of the glossary.
+struct TermView: Sendable {
+    let slug: String
+    let term: String
+    let also: [String]
+    let meaning: String
+    let analogy: String
+    let article: HelpLink?
+}
+
+struct HelpLink: Sendable {
+    let title: String
+    let path: String
+}
+
 /// The public help center. Everything but the search as one types works without a script.
 package enum HelpPages {
     package static func start(language: Language, topics: [TopicView], top: [ArticleCard]) -> HTML {
@@ -80,7 +95,9 @@ package enum HelpPages {
             ? empty(language)
             : """
             \(list(top, title: HelpStrings.top(language), language))
-            <section><h2>\(HelpStrings.topics(language))</h2><ul class="topic-list">\(tiles)</ul></section>
+            <section><h2>\(HelpStrings.topics(language))</h2><ul class="topic-list">\(tiles)
+            <li><a href="/help/glossary?lang=\(language.rawValue)"><span class="title">\(HelpStrings.glossary(language))</span>
+            <span class="summary">\(HelpStrings.glossaryHint(language))</span></a></li></ul></section>
             """
         return page(
             HelpStrings.title(language), language, path: "/help", summary: HelpStrings.question(language),
@@ -100,6 +117,23 @@ package enum HelpPages {
             <h1>\(topic.title)</h1>
             \(searchForm("", language))
             \(topic.articles.isEmpty ? empty(language) : cards(topic.articles, language))
+            """)
+    }
+
+    static func glossary(language: Language, terms: [TermView]) -> HTML {
+        let rows: [HTML] = terms.map { term in
+            """
+            <dt id="\(term.slug)">\(term.term)</dt><dd><p>\(term.meaning)</p><p>\(term.analogy)</p>\
+            \(when: term.article != nil, "<p class=\"aside\"><a href=\"\(term.article?.path ?? "")?lang=\(language.rawValue)\">\(term.article?.title ?? "")</a></p>")</dd>
+            """
+        }
+        return page(
+            HelpStrings.glossary(language), language, path: "/help/glossary", summary: HelpStrings.glossaryHint(language),
+            """
+            \(breadcrumb([], language))
+            <h1>\(HelpStrings.glossary(language))</h1>
+            \(searchForm("", language))
+            \(terms.isEmpty ? empty(language) : "<dl class=\"article glossary\">\(rows)</dl>")
             """)
     }
 

@@ -14,6 +14,14 @@ extension AssistService {
             }
             return Reply.html(HelpPages.start(language: call.language, topics: topics(in: call.language), top: top(in: call.language)))
         }
+        table.add(.get, "/help/glossary", "Terms, each with what it means and an everyday picture", gate: .everyone, kind: .page) { call, _ in
+            let terms = glossary.terms(in: call.language).map { term in
+                TermView(
+                    slug: term.slug, term: term.term, also: term.also, meaning: term.meaning, analogy: term.analogy,
+                    article: knowledge.opening(of: term.article, in: call.language).map { HelpLink(title: $0.title, path: $0.path) })
+            }
+            return Reply.html(HelpPages.glossary(language: call.language, terms: terms))
+        }
         table.add(.get, "/help/{topic}", "A topic of the help center", gate: .everyone, kind: .page) { call, _ in
             let slug = call.parameter("topic")
             guard let topic = topics(in: call.language).first(where: { $0.slug == slug }) else {

@@ -31,6 +31,8 @@ package enum HelpTopic: String, Sendable, CaseIterable {
 }
 
 enum HelpStrings {
+    static let glossary = Phrase(en: "Words explained", zh: "名词解释")
+    static let glossaryHint = Phrase(en: "What each term means, with an everyday picture", zh: "每个词是什么意思，用生活里的例子说明白")
     static let title = Phrase(en: "Help center", zh: "帮助中心")
     static let question = Phrase(en: "What do you need?", zh: "想解决什么问题？")
     static let search = Phrase(en: "Search", zh: "搜索")

@@ -176,6 +176,16 @@ CREATE TABLE flow (
   state TEXT NOT NULL,
   updated_at BIGINT NOT NULL
 );
+CREATE TABLE glossary_term (
+  slug TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh')),
+  term TEXT NOT NULL,
+  also TEXT NOT NULL,
+  meaning TEXT NOT NULL,
+  analogy TEXT NOT NULL,
+  article TEXT NOT NULL,
+  PRIMARY KEY (slug, language)
+);
 CREATE TABLE handling_time (
   seq BIGINT PRIMARY KEY,
   queue_id TEXT NOT NULL REFERENCES queue (id),
