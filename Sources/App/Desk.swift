@@ -127,7 +127,8 @@ package struct Desk: Sendable {
 
     package var readers: [EventReader] {
         var readers = [
-            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader, assist.glossaryLoader,
+            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
+            assist.glossaryLoader,
         ]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }

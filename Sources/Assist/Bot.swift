@@ -111,9 +111,11 @@ extension AssistService {
     /// What the question means; nil where that can't be said in time.
     func vector(of text: String) async -> SentenceVector? {
         guard let embedder else { return nil }
-        do { return try await embedder.vector(of: text, .within(Self.vectorTime)) } catch {
-            logger.debug("a question is understood by words alone", metadata: ["reason": "\(error.wording)"])
-            return nil
+        return await recentVectors.vector(of: text) { [logger] in
+            do throws(EmbeddingProblem) { return try await embedder.vector(of: text, .within(Self.vectorTime)) } catch {
+                logger.debug("a question is understood by words alone", metadata: ["reason": "\(error.wording)"])
+                return nil
+            }
         }
     }
 

@@ -20,6 +20,7 @@ package struct AssistService: Sendable {
     package let knowledge = KnowledgeBase()
     let votes = Throttle(limit: 20, per: .minutes(10))
     let learner = KnowledgeLearner()
+    let recentVectors = RecentVectors()
     let sortingModel = SortingModel()
     let library = CaseLibrary()
     let glossary = Glossary()
