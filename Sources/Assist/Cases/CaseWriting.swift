@@ -12,13 +12,13 @@ extension AssistService {
     private static let validFor: Int64 = 180
     private static let mostPublished = 5_000
 
-    /// Loads the published cases; called at the start and whenever one is published or retired.
+    /// Loads the published cases; called at the start and whenever one is published or retired. Whoever did that sees it at once; others, by its event.
     package func loadCases() async throws {
         let today = String(clock.now().iso8601.prefix(10))
         let (cases, vectors) = try await store.read { [embedder] tx in
             (try tx.solvedCases(.published, limit: Self.mostPublished), try embedder.map { try tx.vectors(of: $0.model) })
         }
-        cases.isEmpty ? library.replace(with: [], vectors: nil) : library.replace(with: cases.filter { $0.expiresOn >= today }, vectors: vectors)
+        library.replace(with: cases.filter { $0.expiresOn >= today }, vectors: vectors)
     }
 
     /// Begins the case of a conversation. Asked for again it is the one that was begun.
@@ -56,6 +56,7 @@ extension AssistService {
             guard changed == 1 else { throw APIError.notFound }
             try tx.tellCaseChanged(id, at: now)
         }
+        try await loadCases()
     }
 
     /// Shows a case to agents. A second person reads it first.
@@ -78,6 +79,7 @@ extension AssistService {
             try tx.audit(me.staff.id, "case.published", id.description, at: now)
             try tx.tellCaseChanged(id, at: now)
         }
+        try await loadCases()
     }
 
     package func retire(_ id: ID<SolvedCase>, by me: SignedIn) async throws {
@@ -88,6 +90,7 @@ extension AssistService {
             try tx.audit(me.staff.id, "case.retired", id.description, at: now)
             try tx.tellCaseChanged(id, at: now)
         }
+        try await loadCases()
     }
 
     /// Begins an article for customers out of a published case.

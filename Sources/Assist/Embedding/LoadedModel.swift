@@ -25,6 +25,7 @@ struct LoadedModel: @unchecked Sendable {
         guard let library = names.first(where: { $0.hasPrefix(LoadedModel.library) && $0.hasSuffix(".so") }), names.contains(LoadedModel.weights) else {
             throw .unusable("the folder \(folder) does not hold \(LoadedModel.weights) and a library \(LoadedModel.library)*.so")
         }
+        guard Self.isProcessorFit else { throw .unusable("the library \(library) needs a processor with AVX2, FMA and F16C") }
         // The library would share a text's work among all cores; for texts as short as these its threads wait for each other longer than they work.
         // Read when the library is loaded.
         setenv("OMP_NUM_THREADS", "1", 0)
@@ -38,6 +39,17 @@ struct LoadedModel: @unchecked Sendable {
         self.model = model
         self.embed = unsafeBitCast(embed, to: Embed.self)
         self.dimension = Int(unsafeBitCast(dimension, to: Dimension.self)(model))
+    }
+
+    /// The package's library is built for these alone: any other would end the process at its first text.
+    private static var isProcessorFit: Bool {
+        #if arch(x86_64)
+            guard let bytes = try? FileHandle(forReadingAtPath: "/proc/cpuinfo")?.readToEnd() else { return false }
+            let flags = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("flags") }?.split(separator: " ") ?? []
+            return ["avx2", "fma", "f16c"].allSatisfy { flags.contains($0[...]) }
+        #else
+            return true
+        #endif
     }
 
     /// Blocks its thread: about 20 ms a short text on one core.
