@@ -24,8 +24,9 @@ extension AssistService {
     /// Learns whenever articles or known questions have changed. Meanwhile the desk answers by what it had learned before.
     package func keepLearning() async throws {
         try await learner.run {
-            do { try await learn() } catch let problem as EmbeddingProblem {
-                logger.warning("learning by words alone", metadata: ["reason": "\(problem.wording)"])
+            do { try await learn() } catch let error where !(error is CancellationError) {
+                // The desk goes on by what it knew; the next change of an article is the next try.
+                logger.warning("nothing new was learned", metadata: ["reason": "\((error as? EmbeddingProblem)?.wording ?? "\(error)")"])
             }
         }
     }

@@ -20,13 +20,6 @@ extension AssistService {
         }
         return table
     }
-
-    private static func page(_ title: String, _ me: SignedIn, _ language: Language, _ main: HTML) -> Reply {
-        Reply.html(
-            ConsoleShell(
-                title: title, me: me, language: language, section: .knowledge, stylesheets: ["console-pages.css"], scripts: ["console-knowledge.js"], main: main
-            ).html)
-    }
 }
 
 struct CaseListPage {

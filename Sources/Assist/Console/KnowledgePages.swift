@@ -48,7 +48,8 @@ extension AssistService {
         return Self.page(editor.title, me, call.language, editor.html(preview: preview))
     }
 
-    private static func page(_ title: String, _ me: SignedIn, _ language: Language, _ main: HTML) -> Reply {
+    /// A page of the console's part on knowledge.
+    static func page(_ title: String, _ me: SignedIn, _ language: Language, _ main: HTML) -> Reply {
         Reply.html(
             ConsoleShell(
                 title: title, me: me, language: language, section: .knowledge, stylesheets: ["console-pages.css"], scripts: ["console-knowledge.js"], main: main

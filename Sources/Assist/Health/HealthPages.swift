@@ -15,11 +15,7 @@ extension AssistService {
             let page = HealthPage(
                 health: try await health(for: me), curve: curve, threshold: try await policy().threshold, mayWrite: me.staff.may(.writeKnowledge),
                 mayDecide: me.staff.may(.announce), language: call.language)
-            return Reply.html(
-                ConsoleShell(
-                    title: HealthStrings.title(call.language), me: me, language: call.language, section: .knowledge, stylesheets: ["console-pages.css"],
-                    scripts: ["console-knowledge.js"], main: page.html
-                ).html)
+            return Self.page(HealthStrings.title(call.language), me, call.language, page.html)
         }
         table.json(
             .put, "/api/v1/answer-threshold", "Set from which probability on the assistant answers", gate: accounts.gate(.announce), takes: ThresholdBody.self,

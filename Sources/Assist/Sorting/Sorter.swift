@@ -21,15 +21,16 @@ extension AssistService {
         guard words.contains(where: { !$0.isWhitespace }) else { return }
         let (classifiers, version) = sortingModel.current
         let sorting = Sorting(words, vector: await vector(of: words), by: classifiers)
-        try await keep(sorting, Urgency(sorting, words), Mood(words), version, seq, id)
-        if sorting.isPressing { try await inbox.flagSecurity(true, of: id) }
+        let isKept = try await keep(sorting, Urgency(sorting, words), Mood(words), version, seq, id)
+        if isKept, sorting.isPressing { try await inbox.flagSecurity(true, of: id) }
     }
 
     /// What a person decided stays, and so does what was sorted by a later message.
-    private func keep(_ sorting: Sorting, _ urgency: Urgency, _ mood: Mood, _ version: Int, _ seq: Int64, _ id: ID<Conversation>) async throws {
+    /// - Returns: false where something of these stayed.
+    private func keep(_ sorting: Sorting, _ urgency: Urgency, _ mood: Mood, _ version: Int, _ seq: Int64, _ id: ID<Conversation>) async throws -> Bool {
         let now = clock.now()
         let guesses = try JSON.text(sorting.topics.prefix(3).map { SortingGuess(topic: $0.label, p: ($0.probability * 1_000).rounded() / 1_000) })
-        try await store.write { tx in
+        return try await store.write { tx in
             try tx.execute(
                 """
                 INSERT INTO sorting (conversation_id, seq, language, category, confidence, topic, guesses, urgency, mood, version, sorted_at)
@@ -39,7 +40,7 @@ extension AssistService {
                   confidence = excluded.confidence, topic = excluded.topic, guesses = excluded.guesses, urgency = excluded.urgency, mood = excluded.mood,
                   version = excluded.version, sorted_at = excluded.sorted_at
                 WHERE sorting.corrected_by IS NULL AND sorting.seq <= excluded.seq
-                """)
+                """) == 1
         }
     }
 

@@ -61,6 +61,7 @@ import Testing
         let view = try await test.call(.get, "/api/v1/conversations/\(asked.id)/sorting", staff: agent)
         #expect(try view.text("category") == "how-to")
         #expect(try view.text("topic") == "market")
+        #expect(try await test.call(.get, "/api/v1/conversations/\(asked.id)", staff: agent).text("security") == "0", "what is said later marks it no more")
     }
 
     @Test(arguments: [#"{"category":"theft","topic":"market"}"#, #"{"category":"how-to","topic":"weather"}"#, "{}"])
