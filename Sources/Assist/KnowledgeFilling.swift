@@ -45,7 +45,7 @@ extension Embedder {
         return try await withThrowingTaskGroup(of: (Int, [SentenceVector]).self) { group in
             for start in stride(from: 0, to: texts.count, by: part) {
                 let texts = Array(texts[start..<min(start + part, texts.count)])
-                group.addTask { (start, try await vectors(of: texts, as: .question, .whenIdle)) }
+                group.addTask { (start, try await vectors(of: texts, .whenIdle)) }
             }
             return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }

@@ -51,7 +51,7 @@ extension AssistService {
         for start in stride(from: 0, to: missing.count, by: Self.vectorsAtOnce) {
             let texts = Array(missing[start..<min(start + Self.vectorsAtOnce, missing.count)])
             var made = KnownVectors(model: embedder.model)
-            for (text, vector) in zip(texts, try await embedder.vectors(of: texts, as: .question, .whenIdle)) {
+            for (text, vector) in zip(texts, try await embedder.vectors(of: texts, .whenIdle)) {
                 vectors[text] = vector
                 made[text] = vector
             }

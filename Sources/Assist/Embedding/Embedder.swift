@@ -5,16 +5,8 @@ package protocol Embedder: Sendable {
     /// Names the model: vectors of different models can't be compared.
     var model: String { get }
 
-    /// As many vectors as texts, in their order.
-    func vectors(of texts: [String], as role: EmbeddedRole, _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector]
-}
-
-/// What a text is; the models are trained on pairs of these.
-package enum EmbeddedRole: Sendable, Hashable {
-    /// What someone asks, and every text that is compared with questions as its equal: a title, a way to ask.
-    case question
-    /// What may hold an answer.
-    case passage
+    /// As many vectors as texts, in their order; each as a question, because everything that is compared is put as its equal: titles, ways to ask, questions.
+    func vectors(of texts: [String], _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector]
 }
 
 package enum EmbeddingUrgency: Sendable, Hashable {
@@ -43,8 +35,8 @@ extension EmbeddingProblem {
 }
 
 extension Embedder {
-    package func vector(of text: String, as role: EmbeddedRole = .question, _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> SentenceVector {
-        guard let vector = try await vectors(of: [text], as: role, urgency).first else { throw .failed("no vector came back") }
+    package func vector(of text: String, _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> SentenceVector {
+        guard let vector = try await vectors(of: [text], urgency).first else { throw .failed("no vector came back") }
         return vector
     }
 }

@@ -20,20 +20,20 @@ package struct EndpointEmbedder: Embedder {
     }
 
     private let endpoint: ModelEndpoint
-    /// What the model wants in front of a text by its role, as e5 does: `query: ` and `passage: `.
-    private let prefixes: [EmbeddedRole: String]
+    /// What the model wants in front of a text to take it for a question, as e5 does: `query: `.
+    private let prefix: String
 
     package var model: String { endpoint.model }
 
-    package init(_ endpoint: ModelEndpoint, queryPrefix: String = "", passagePrefix: String = "") {
+    package init(_ endpoint: ModelEndpoint, prefix: String = "") {
         self.endpoint = endpoint
-        prefixes = [.question: queryPrefix, .passage: passagePrefix]
+        self.prefix = prefix
     }
 
-    package func vectors(of texts: [String], as role: EmbeddedRole, _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector] {
+    package func vectors(of texts: [String], _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector] {
         guard !texts.isEmpty else { return [] }
         let limit = if case .within(let limit) = urgency { limit } else { Self.patience }
-        let input = texts.map { (prefixes[role] ?? "") + $0.prefix(Self.textLimit) }
+        let input = texts.map { prefix + $0.prefix(Self.textLimit) }
         let answer: Answer
         do {
             answer = try await endpoint.post("/embeddings", Request(model: model, input: input), within: limit)

@@ -6,7 +6,6 @@ package import TextKit
 package final class LoadedEmbedder: Embedder {
     private struct Request: Sendable {
         let texts: [String]
-        let role: EmbeddedRole
         /// nil where nobody waits.
         let end: ContinuousClock.Instant?
         let answer: @Sendable (Result<[SentenceVector], EmbeddingProblem>) -> Void
@@ -56,26 +55,26 @@ package final class LoadedEmbedder: Embedder {
 
     deinit { for _ in 0..<threads { work.signal() } }
 
-    package func vectors(of texts: [String], as role: EmbeddedRole, _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector] {
+    package func vectors(of texts: [String], _ urgency: EmbeddingUrgency) async throws(EmbeddingProblem) -> [SentenceVector] {
         guard !texts.isEmpty else { return [] }
         let texts = texts.map { String($0.prefix(Self.textLimit)) }
         let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<[SentenceVector], EmbeddingProblem>, Never>) in
-            enqueue(texts, role, urgency) { continuation.resume(returning: $0) }
+            enqueue(texts, urgency) { continuation.resume(returning: $0) }
         }
         return try result.get()
     }
 
     private func enqueue(
-        _ texts: [String], _ role: EmbeddedRole, _ urgency: EmbeddingUrgency, _ answer: @escaping @Sendable (Result<[SentenceVector], EmbeddingProblem>) -> Void
+        _ texts: [String], _ urgency: EmbeddingUrgency, _ answer: @escaping @Sendable (Result<[SentenceVector], EmbeddingProblem>) -> Void
     ) {
         let isTaken = state.withLock { state -> Bool in
             switch urgency {
-            case .whenIdle: state.idle.append(Request(texts: texts, role: role, end: nil, answer: answer))
+            case .whenIdle: state.idle.append(Request(texts: texts, end: nil, answer: answer))
             case .within(let limit):
                 // Rather words alone at once than a vector too late.
                 let waiting = state.urgent.reduce(texts.count) { $0 + $1.texts.count }
                 guard state.usual * waiting <= limit * threads else { return false }
-                state.urgent.append(Request(texts: texts, role: role, end: .now + limit, answer: answer))
+                state.urgent.append(Request(texts: texts, end: .now + limit, answer: answer))
             }
             return true
         }
@@ -87,7 +86,7 @@ package final class LoadedEmbedder: Embedder {
         guard let request = state.withLock({ $0.next() }) else { return }
         let start = ContinuousClock.now
         if let end = request.end, start >= end { return request.answer(.failure(.busy)) }
-        let result = Result { () throws(EmbeddingProblem) in try loaded.vectors(of: request.texts, as: request.role) }
+        let result = Result { () throws(EmbeddingProblem) in try loaded.vectors(of: request.texts) }
         if request.end != nil {
             let time = (ContinuousClock.now - start) / request.texts.count
             state.withLock { $0.usual = $0.usual * 0.8 + time * 0.2 }

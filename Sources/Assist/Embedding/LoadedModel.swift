@@ -53,11 +53,11 @@ struct LoadedModel: @unchecked Sendable {
     }
 
     /// Blocks its thread: about 20 ms a short text on one core.
-    func vectors(of texts: [String], as role: EmbeddedRole) throws(EmbeddingProblem) -> [SentenceVector] {
+    func vectors(of texts: [String]) throws(EmbeddingProblem) -> [SentenceVector] {
         let copies = texts.map { strdup($0) }
         defer { for copy in copies { free(copy) } }
         var values = [Float](repeating: 0, count: texts.count * dimension)
-        let code = embed(model, copies.map { UnsafePointer($0) }, CInt(texts.count), role == .question ? 1 : 0, &values)
+        let code = embed(model, copies.map { UnsafePointer($0) }, CInt(texts.count), 1, &values)
         let vectors = texts.indices.compactMap { SentenceVector(Array(values[($0 * dimension)..<(($0 + 1) * dimension)])) }
         guard code == 0, vectors.count == texts.count else { throw .failed("the library answered with code \(code)") }
         return vectors

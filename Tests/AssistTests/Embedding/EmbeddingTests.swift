@@ -14,7 +14,7 @@ import TextKit
     func whatMeansTheSameIsAlike() async throws {
         let embedder = try LoadedEmbedder(folder: Self.folder)
         let texts = ["my USDT has not arrived", "我的 USDT 没有到账", "how do I change the app's language"]
-        let vectors = try await embedder.vectors(of: texts, as: .question, .whenIdle)
+        let vectors = try await embedder.vectors(of: texts, .whenIdle)
         #expect(vectors.count == 3)
         #expect(vectors[0].likeness(to: vectors[1]) > vectors[0].likeness(to: vectors[2]))
         let again = try await embedder.vector(of: texts[0], .whenIdle)
@@ -26,9 +26,9 @@ import TextKit
     func aBurstIsRefusedAtOnce() async throws {
         let embedder = try LoadedEmbedder(folder: Self.folder)
         await #expect(throws: EmbeddingProblem.busy) {
-            _ = try await embedder.vectors(of: Array(repeating: "where is my transfer", count: 500), as: .question, .within(.milliseconds(100)))
+            _ = try await embedder.vectors(of: Array(repeating: "where is my transfer", count: 500), .within(.milliseconds(100)))
         }
-        #expect(try await embedder.vectors(of: [], as: .question, .within(.zero)).isEmpty)
+        #expect(try await embedder.vectors(of: [], .within(.zero)).isEmpty)
     }
 
     @Test(arguments: ["/nowhere", NSTemporaryDirectory()])
