@@ -158,7 +158,11 @@ let package = Package(
         // Tests.
         module(
             "DeskTesting",
-            ["Kit", "Store", "HTTPKit", "StandInNode", "Accounts", "Inbox", "App", configuration, httpTypes, hummingbird, logging, nioCore, nioEmbedded]),
+            [
+                "Kit", "Store", "HTTPKit", "StandInNode", "Accounts", "Inbox", "Assist", "App", configuration, httpTypes, hummingbird, lifecycle, logging,
+                nioCore,
+                nioEmbedded,
+            ]),
         tests("Kit", []),
         .testTarget(
             name: "WalletSafetyTests", dependencies: ["WalletSafety", "DeskTesting", "Kit", "walletdesk-train-outbound"],
@@ -191,7 +195,10 @@ let package = Package(
         tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
         tests(
             "Assist",
-            ["Kit", "Store", "HTTPKit", "ChainKit", "StandInNode", "Accounts", "Inbox", "Wire", "WalletSafety", "App", bigInt, configuration, httpTypes]),
+            [
+                "Kit", "Store", "HTTPKit", "ChainKit", "StandInNode", "Accounts", "Inbox", "Wire", "WalletSafety", "App", bigInt, configuration, crypto,
+                httpTypes,
+            ]),
         tests("Channels", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "App", configuration, httpTypes]),
         tests("App", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "Wire", configuration, httpTypes, logging]),
         tests("WalletDeskClient", ["Kit", "Wire", "App", "Inbox", "Accounts", configuration]),

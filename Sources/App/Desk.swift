@@ -18,7 +18,7 @@ import Wire
 
 extension Migration {
     /// Every feature's schema, in order.
-    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding]
+    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs]
 }
 
 /// The whole desk: every feature, wired.
@@ -43,7 +43,10 @@ package struct Desk: Sendable {
     let logger: Logger
 
     /// Opens the desk's folder, creating and migrating what is missing.
-    package init(settings: DeskSettings, clock: DeskClock, ids: IDSource, cost: PasswordCost = .standard, logger: Logger) async throws {
+    /// - Parameter post: takes the assistant's letters; nil for the mail server of the settings, where there is one.
+    package init(
+        settings: DeskSettings, clock: DeskClock, ids: IDSource, cost: PasswordCost = .standard, post: AccountDesk.Post? = nil, logger: Logger
+    ) async throws {
         self.settings = settings
         self.clock = clock
         self.logger = logger
@@ -69,8 +72,9 @@ package struct Desk: Sendable {
         chain = ChainService(inbox: inbox, reader: reader, clock: clock, ids: ids, limitFactor: settings.limitFactor)
         traces = MoneyTraceService(inbox: inbox, reader: reader, clock: clock, ids: ids)
         assist = AssistService(
-            store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), embedder: Self.embedder(settings.embedding, logger), clock: clock, ids: ids,
-            logger: logger)
+            store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), embedder: Self.embedder(settings.embedding, logger),
+            phraser: settings.phrasing.map(Phraser.init), accounts: Self.accounts(settings, clock, post),
+            clock: clock, ids: ids, logger: logger)
         let sessions = await CustomerSessions(
             store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
             linkSecret: try await Self.secret("link-secret", store))
@@ -87,14 +91,15 @@ package struct Desk: Sendable {
             customer: Gate(gate.label) { call in try await gate.admit(to: call).contact })
         mailer = settings.mail.map { mail in
             NoticeMailer(
-                store: store, server: MailServer(url: mail.url, user: mail.user, password: mail.password, from: mail.from, requiresTLS: mail.requiresTLS),
-                publicURL: settings.publicURL, sessions: sessions, grace: mail.grace, clock: clock)
+                store: store, server: MailServer(mail, publicURL: settings.publicURL), publicURL: settings.publicURL, sessions: sessions, grace: mail.grace,
+                clock: clock)
         }
         try await inbox.prepare()
         try await assist.load()
         try await assist.loadSorting()
         try await assist.loadCases()
         try await assist.loadGlossary()
+        try await assist.loadWalkthroughs()
         try await assist.scheduleLearning()
         try await links.load()
     }
@@ -108,13 +113,22 @@ package struct Desk: Sendable {
         }
     }
 
+    /// What the assistant may do about the accounts of a wallet's users.
+    private static func accounts(_ settings: DeskSettings, _ clock: DeskClock, _ post: AccountDesk.Post?) -> AccountDesk {
+        var post = post
+        if post == nil, let mail = settings.mail {
+            let server = MailServer(mail, publicURL: settings.publicURL)
+            post = { letter in try await server.send(Letter(subject: letter.subject, text: letter.text), to: letter.address, id: letter.id) }
+        }
+        let hook = settings.accounts.map { AccountHook(address: $0.address, key: $0.key, clock: clock) }
+        return AccountDesk(hook: hook, publicURL: settings.publicURL, post: post)
+    }
+
     /// Without its library the desk understands by words alone, and says so to its operator.
     private static func embedder(_ settings: DeskSettings.EmbeddingSettings?, _ logger: Logger) -> (any Embedder)? {
         switch settings {
         case nil: return nil
-        case .endpoint(let address, let model, let key, let prefix):
-            let endpoint = ModelEndpoint(address: address, model: model, key: key)
-            return EndpointEmbedder(endpoint, prefix: prefix)
+        case .endpoint(let endpoint, let prefix): return EndpointEmbedder(endpoint, prefix: prefix)
         case .library(let folder):
             do { return try LoadedEmbedder(folder: folder) } catch {
                 logger.warning("questions are understood by words alone", metadata: ["reason": "\(error.wording)"])
@@ -128,7 +142,7 @@ package struct Desk: Sendable {
     package var readers: [EventReader] {
         var readers = [
             inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
-            assist.glossaryLoader,
+            assist.glossaryLoader, assist.walkthroughLoader,
         ]
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }
@@ -199,5 +213,11 @@ extension Wire.Queue {
 extension ArticleHit {
     fileprivate init(_ card: ArticleCard) {
         self.init(title: card.title, summary: card.summary, path: card.path, topic: card.topic)
+    }
+}
+
+extension MailServer {
+    fileprivate init(_ mail: DeskSettings.MailSettings, publicURL: String) {
+        self.init(url: mail.url, user: mail.user, password: mail.password, from: mail.from, requiresTLS: mail.requiresTLS, publicURL: publicURL)
     }
 }

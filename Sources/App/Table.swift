@@ -15,13 +15,14 @@ extension Desk {
     /// Every way in.
     package var table: RouteTable {
         customers + console + accounts.routes + inbox.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
-            + assist.sortingRoutes(accounts) + assist.caseRoutes(accounts)
+            + assist.sortingRoutes(accounts) + assist.caseRoutes(accounts) + assist.walkthroughRoutes(accounts)
             + links.routes(accounts) + officials.routes(accounts) + chain.routes(accounts) + traces.routes(accounts) + traces.labelRoutes(accounts)
             + wire.announcementRoutes(accounts) + own
     }
 
     private var customers: RouteTable {
-        wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes + officials.customerRoutes + proofs.routes
+        wire.routes + CustomerPages.routes(origins: settings.widgetOrigins) + assist.helpRoutes + assist.confirmationRoutes + officials.customerRoutes
+            + proofs.routes
     }
 
     private var console: RouteTable {

@@ -90,6 +90,12 @@ package struct ArticleVersion: Sendable, RowDecodable {
 extension String {
     /// Lists of lines are stored as lines: none of them can hold a line break.
     var lines: [String] { split(separator: "\n").map(String.init) }
+
+    /// Whether it is a day as it is written in files: `2026-11-29`.
+    var isDay: Bool {
+        let parts = split(separator: "-").compactMap { Int($0) }
+        return utf8.count == 10 && parts.count == 3 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+    }
 }
 
 /// What is wrong with an article that someone wrote.

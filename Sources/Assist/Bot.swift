@@ -16,12 +16,15 @@ extension AssistService {
     private static let conversationsAtOnce = 8
     /// Characters of a quoted passage.
     private static let quoteLimit = 900
-    /// How long a question's vector is waited for; past it words alone have to do.
-    private static let vectorTime = Duration.milliseconds(100)
+    /// How long after a question was put its vector may still be waited for; past it words alone have to do. Counted from the question on, not from its
+    /// turn: in a burst, when turns come late, there is no waiting at all and the desk catches up.
+    private static let vectorTime = Span.milliseconds(100)
+    /// In less hardly any vector is made.
+    private static let shortestVectorTime = Span.milliseconds(20)
 
     package var bot: EventReader {
         let types: [InboxEvent] = [.messageCreated, .answerMissed, .stateChanged, .messageRedacted]
-        return EventReader(name: "assistant", types: Set(types.map(\.rawValue))) { events in
+        return EventReader(name: "assistant", types: Set(types.map(\.rawValue) + [Self.addressConfirmed])) { events in
             // Within a conversation one after the other; conversations do not wait for each other's commits.
             var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -46,8 +49,10 @@ extension AssistService {
     }
 
     private func follow(_ event: StoredEvent) async throws {
-        guard let type = InboxEvent(rawValue: event.type), let value = event.conversation else { return }
+        guard let value = event.conversation else { return }
         let id = ID<Conversation>(value)
+        guard event.type != Self.addressConfirmed else { return try await goOnAfterConfirmation(event.seq, in: id) }
+        guard let type = InboxEvent(rawValue: event.type) else { return }
         switch type {
         case .messageCreated:
             let message = try JSON.decode(MessageEvent.self, from: event.data)
@@ -87,12 +92,19 @@ extension AssistService {
             guard message.removed.isEmpty else { return }
             if let term = glossary.term(asked: message.text, in: conversation.language) { return try await explain(term, seq, conversation) }
         }
-        let vector = await vector(of: message.text)
+        try await noteLanguage(of: message, conversation)
+        let vector = await vector(of: message.text, askedAt: message.createdAt)
         let tried = try await store.read { tx in try tx.quotedArticles(in: id) }
         let decision = try await policy().decision(
             on: message.text, in: conversation.language, vector: vector, from: knowledge, tried: tried, by: sortingModel.current.classifiers)
-        try await carryOut(decision, seq, conversation)
+        try await carryOut(decision, on: message.text, seq, conversation)
         try await record(decision, seq, conversation)
+    }
+
+    /// Says once, in the customer's own language, why the answers come in another.
+    private func noteLanguage(of message: Message, _ conversation: Conversation) async throws {
+        guard let note = LanguageNote.of(message.text) else { return }
+        try await inbox.say(try inbox.outbound(note, consent: .reviewed), source: nil, key: "language", in: conversation.id)
     }
 
     /// What became of a question, for whoever writes articles. Its words stay where they are.
@@ -110,20 +122,23 @@ extension AssistService {
     }
 
     /// What the question means; nil where that can't be said in time.
-    func vector(of text: String) async -> SentenceVector? {
+    func vector(of text: String, askedAt: Instant) async -> SentenceVector? {
         guard let embedder else { return nil }
-        return await recentVectors.vector(of: text) { [logger] in
-            do throws(EmbeddingProblem) { return try await embedder.vector(of: text, .within(Self.vectorTime)) } catch {
+        return await recentVectors.vector(of: text) { [logger, clock] in
+            let left = Span(milliseconds: Self.vectorTime.milliseconds - (clock.now() - askedAt).milliseconds)
+            guard left >= Self.shortestVectorTime else { return nil }
+            do throws(EmbeddingProblem) { return try await embedder.vector(of: text, .within(.milliseconds(left.milliseconds))) } catch {
                 logger.debug("a question is understood by words alone", metadata: ["reason": "\(error.wording)"])
                 return nil
             }
         }
     }
 
-    private func carryOut(_ decision: AnswerDecision, _ seq: Int64, _ conversation: Conversation) async throws {
+    private func carryOut(_ decision: AnswerDecision, on question: String, _ seq: Int64, _ conversation: Conversation) async throws {
         let (id, key) = (conversation.id, "bot:\(seq)")
         switch decision {
-        case .answer(let best): try await quote(best.passage, conversation, key: key)
+        case .answer(let best):
+            try await quote(best.passage, as: await phrased(best.passage, for: question, in: conversation.language), conversation, key: key)
         case .clarify(let choices): try await admit(seq, conversation, near: choices.map(\.passage))
         case .unknown: try await admit(seq, conversation, near: [])
         case .reply(let talk): try await reply(to: talk, seq, conversation)
@@ -136,7 +151,7 @@ extension AssistService {
 
     private func explain(_ term: GlossaryTerm, _ seq: Int64, _ conversation: Conversation) async throws {
         let passage = knowledge.opening(of: term.article, in: conversation.language)
-        let source = passage.map { AnswerSource(title: $0.title, path: $0.path, reviewed: $0.reviewed) }
+        let source = passage.map(AnswerSource.init)
         let text = try inbox.outbound(explanation(of: term), consent: .reviewed)
         try await inbox.say(text, source: source, key: "bot:\(seq)", in: conversation.id)
     }
@@ -150,11 +165,13 @@ extension AssistService {
         }
     }
 
-    private func quote(_ passage: Passage, _ conversation: Conversation, key: String) async throws {
-        let text = try inbox.outbound(Self.shortened(passage.text), consent: .reviewed)
-        let source = AnswerSource(title: passage.title, path: passage.path, reviewed: passage.reviewed)
+    /// - Parameter words: a model's, which say the same; nil for the passage as it stands.
+    private func quote(_ passage: Passage, as words: String? = nil, _ conversation: Conversation, key: String) async throws {
+        let written = Self.shortened(passage.text)
+        // A model's words have had no reviewer: what the judge has doubts about is not said in them.
+        let text = try words.flatMap { words in words == written ? nil : try? inbox.outbound(words) } ?? inbox.outbound(written, consent: .reviewed)
         try await inbox.setTopic(passage.topic, of: conversation.id)
-        try await inbox.say(text, source: source, key: key, in: conversation.id)
+        try await inbox.say(text, source: AnswerSource(passage), key: key, in: conversation.id)
     }
 
     /// Says that it does not know, with what comes closest where something does, and brings a person the second time.
@@ -224,8 +241,8 @@ extension Reading {
 struct HandoverSummary {
     let conversation: Conversation
     let messages: [Message]
-    /// What a guided flow found out.
-    let flow: FlowState?
+    /// What a guided flow found out, or a walkthrough was told.
+    let flow: GuidedTalk?
 
     func text(_ language: Language) -> String {
         let asked = messages.filter { $0.author == .customer && !$0.text.isEmpty }.map(\.text)
@@ -241,7 +258,7 @@ struct HandoverSummary {
         }
         if conversation.misses > 0 { lines.append(BotStrings.summaryMisses(language, ["count": String(conversation.misses)])) }
         if !removed.isEmpty { lines.append(BotStrings.summaryRemoved(language, ["kinds": removed.joined(separator: ", ")])) }
-        if let flow { lines += FlowSummary(state: flow).lines.map { $0(language) } }
+        if let flow { lines += flow.summary(language) }
         return lines.joined(separator: "\n")
     }
 

@@ -9,6 +9,7 @@ package struct KnowledgeCheck: Sendable {
     package let articles: Int
     package let questions: Int
     package let terms: Int
+    package let walkthroughs: Int
 
     /// - Parameter today: `2026-11-29`.
     package init(_ folder: KnowledgeFolder, today: String) throws {
@@ -33,10 +34,34 @@ package struct KnowledgeCheck: Sendable {
         for slug in Set(questions.flatMap(\.articles)).subtracting(slugs).sorted() { problems.append("questions.tsv: there is no article \(slug)") }
         let terms = try folder.glossary()
         for slug in Set(terms.map(\.article)).subtracting(slugs.union([""])).sorted() { problems.append("glossary.yaml: there is no article \(slug)") }
+        let walkthroughs = try folder.walkthroughs()
+        problems += Self.problems(of: walkthroughs, slugs, today)
         self.problems = problems
         articles = files.count
         self.questions = questions.count
         self.terms = terms.count
+        self.walkthroughs = walkthroughs.count
+    }
+
+    private static func problems(of files: [KnowledgeFolder.WalkthroughText], _ slugs: Set<String>, _ today: String) -> [String] {
+        var problems: [String] = []
+        var read: [(file: KnowledgeFolder.WalkthroughText, walkthrough: Walkthrough)] = []
+        for file in files {
+            do { read.append((file, try file.walkthrough())) } catch { problems.append("\(file.path): \(error)") }
+        }
+        for (file, walkthrough) in read {
+            let others = read.map(\.walkthrough).filter { $0.slug != walkthrough.slug }
+            let check = WalkthroughCheck(walkthrough: walkthrough, others: others, hasArticle: slugs.contains, refusal: refusal)
+            problems += check.problems.map { "\(file.path): \($0.en)" }
+            if walkthrough.reviewBy <= today { problems.append("\(file.path): its review is due since \(walkthrough.reviewBy)") }
+        }
+        return problems
+    }
+
+    /// Why a text may not be said; nil where it may.
+    private static func refusal(_ text: String) -> Phrase? {
+        do { _ = try WalletSafety.outbound(text, context: OutboundContext(links: { _ in .unknown }), consent: .reviewed) } catch { return error.explanation }
+        return nil
     }
 
     private static func problems(of file: ArticleFile, _ slugs: Set<String>, _ today: String) -> [String] {
@@ -46,13 +71,6 @@ package struct KnowledgeCheck: Sendable {
             problems.append("it leads to \(link), which is not there")
         }
         if file.text.reviewBy <= today { problems.append("its review is due since \(file.text.reviewBy)") }
-        for part in [file.text.title, file.text.summary, file.text.body] {
-            do {
-                _ = try WalletSafety.outbound(part, context: OutboundContext(links: { _ in .unknown }), consent: .reviewed)
-            } catch {
-                problems.append(error.explanation.en)
-            }
-        }
-        return problems
+        return problems + [file.text.title, file.text.summary, file.text.body].compactMap { refusal($0)?.en }
     }
 }

@@ -1,14 +1,15 @@
 import Foundation
 import Kit
 
-/// A knowledge base as files: `<topic>/<slug>.<language>.md`, and beside the topics `questions.tsv`, `glossary.yaml` and `vectors.bin` where there are
-/// any.
+/// A knowledge base as files: `<topic>/<slug>.<language>.md`, and beside the topics `questions.tsv`, `glossary.yaml`, `vectors.bin` and `walkthroughs/`
+/// where there are any.
 package struct KnowledgeFolder: Sendable {
     private let path: String
 
     private static let questionsFile = "questions.tsv"
     private static let vectorsFile = "vectors.bin"
     private static let glossaryFile = "glossary.yaml"
+    private static let walkthroughs = "walkthroughs"
 
     package init(_ path: String) { self.path = path }
 
@@ -39,6 +40,35 @@ package struct KnowledgeFolder: Sendable {
     func glossary() throws -> [GlossaryTerm] {
         guard let content = try? String(contentsOfFile: "\(path)/\(Self.glossaryFile)", encoding: .utf8) else { return [] }
         return try GlossaryFile.terms(content)
+    }
+
+    /// Guided conversations, in `walkthroughs/<slug>.yaml`; none where there is no such folder.
+    func walkthroughs() throws -> [WalkthroughText] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(Self.walkthroughs)")) ?? []
+        return try names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
+            WalkthroughText(
+                slug: String(name.dropLast(5)), path: "\(Self.walkthroughs)/\(name)",
+                content: try String(contentsOfFile: "\(path)/\(Self.walkthroughs)/\(name)", encoding: .utf8))
+        }
+    }
+
+    /// - Returns: how many files.
+    func write(_ walkthroughs: [(slug: String, content: String)]) throws -> Int {
+        guard !walkthroughs.isEmpty else { return 0 }
+        try FileManager.default.createDirectory(atPath: "\(path)/\(Self.walkthroughs)", withIntermediateDirectories: true)
+        for (slug, content) in walkthroughs {
+            try content.write(toFile: "\(path)/\(Self.walkthroughs)/\(slug).yaml", atomically: true, encoding: .utf8)
+        }
+        return walkthroughs.count
+    }
+
+    struct WalkthroughText {
+        let slug: String
+        /// Relative to the folder.
+        let path: String
+        let content: String
+
+        func walkthrough() throws(WalkthroughFile.Problem) -> Walkthrough { try WalkthroughFile.walkthrough(slug, content) }
     }
 
     /// Vectors that were made of its articles and questions before; nil where there are none.

@@ -158,4 +158,29 @@ extension Migration {
         )
         """,
         "CREATE INDEX solved_case_state ON solved_case (state, updated_at, id)")
+
+    /// Guided conversations that writers make, and the addresses that are confirmed in them. What a conversation is in the middle of says from now on of which kind it is.
+    package static let walkthroughs = Migration(
+        "0012-walkthroughs",
+        """
+        CREATE TABLE walkthrough (
+          slug TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          content TEXT NOT NULL,
+          saved_at BIGINT NOT NULL,
+          saved_by TEXT REFERENCES staff (id),
+          PRIMARY KEY (slug, version)
+        )
+        """,
+        """
+        CREATE TABLE confirmation (
+          digest TEXT PRIMARY KEY,
+          conversation_id TEXT NOT NULL REFERENCES conversation (id),
+          email TEXT NOT NULL,
+          expires_at BIGINT NOT NULL,
+          confirmed_at BIGINT
+        )
+        """,
+        "CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirmed_at)",
+        "UPDATE flow SET state = '{\"flow\":{\"_0\":' || state || '}}'")
 }

@@ -14,6 +14,9 @@ package struct AssistService: Sendable {
     let chain: ChainDesk
     /// What turns texts into vectors; nil where the desk understands by words alone.
     let embedder: (any Embedder)?
+    /// nil where answers are quoted as they stand.
+    let phraser: Phraser?
+    let accounts: AccountDesk
     let clock: DeskClock
     let ids: IDSource
     let logger: Logger
@@ -24,14 +27,18 @@ package struct AssistService: Sendable {
     let sortingModel = SortingModel()
     let library = CaseLibrary()
     let glossary = Glossary()
+    let walkthroughs = WalkthroughShelf()
 
     package init(
-        store: Store, inbox: InboxService, chain: ChainDesk, embedder: (any Embedder)?, clock: DeskClock, ids: IDSource, logger: Logger
+        store: Store, inbox: InboxService, chain: ChainDesk, embedder: (any Embedder)?, phraser: Phraser?, accounts: AccountDesk,
+        clock: DeskClock, ids: IDSource, logger: Logger
     ) {
         self.store = store
         self.inbox = inbox
         self.chain = chain
         self.embedder = embedder
+        self.phraser = phraser
+        self.accounts = accounts
         self.clock = clock
         self.ids = ids
         self.logger = logger
@@ -156,7 +163,7 @@ package struct AssistService: Sendable {
         package var problems: [String] = []
     }
 
-    /// Reads every article of a folder and publishes it. An article that is here already gets a new version where the file differs.
+    /// Reads every article and walkthrough of a folder and publishes it. One that is here already gets a new version where the file differs.
     package func importFolder(_ folder: String) async throws -> ImportReport {
         var report = ImportReport()
         let folder = KnowledgeFolder(folder)
@@ -173,6 +180,9 @@ package struct AssistService: Sendable {
         do {
             try await keep(questions: try folder.questions(), vectors: embedder == nil ? nil : folder.vectors())
             try await keep(terms: try folder.glossary())
+            // Articles are in memory once their event was read; the steps may name those that came just now.
+            try await load()
+            try await keep(walkthroughs: try folder.walkthroughs(), &report)
         } catch {
             report.problems.append("\(error)")
         }
@@ -196,10 +206,10 @@ package struct AssistService: Sendable {
         return before != version
     }
 
-    /// Writes every published article into a folder.
+    /// Writes every published article and every walkthrough into a folder.
     /// - Returns: how many files.
     package func exportFolder(_ folder: String) async throws -> Int {
-        let (articles, texts) = try await store.read { tx in (try tx.articles(), try tx.publishedTexts()) }
+        let (articles, texts, walkthroughs) = try await store.read { tx in (try tx.articles(), try tx.publishedTexts(), try tx.walkthroughs()) }
         let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var count = 0
         for version in texts {
@@ -209,14 +219,13 @@ package struct AssistService: Sendable {
             try file.content().write(toFile: "\(folder)/\(file.path)", atomically: true, encoding: .utf8)
             count += 1
         }
-        return count
+        return count + (try KnowledgeFolder(folder).write(walkthroughs.map { (slug: $0.slug, content: $0.content) }))
     }
 
     // MARK: - Checks
 
     private static func check(slug: String, topic: String) throws(ArticleProblem) {
-        let isSlug = (2...60).contains(slug.count) && slug.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-        guard isSlug else { throw .badSlug }
+        guard slug.isSlug else { throw .badSlug }
         guard HelpTopic(rawValue: topic) != nil else { throw .unknownTopic }
     }
 
@@ -225,17 +234,12 @@ package struct AssistService: Sendable {
         guard (2...300).contains(text.summary.count), !text.summary.contains("\n") else { throw .badSummary }
         guard text.questions.count <= 30, text.questions.allSatisfy({ $0.count <= 200 && !$0.contains("\n") }) else { throw .badQuestions }
         guard (2...40_000).contains(text.body.count) else { throw .badBody }
-        guard Self.isDay(text.reviewed), Self.isDay(text.reviewBy) else { throw .badDate }
+        guard text.reviewed.isDay, text.reviewBy.isDay else { throw .badDate }
         do {
             for part in [text.title, text.summary, text.body] { _ = try inbox.outbound(part, consent: .reviewed) }
         } catch {
             throw .refused(error.explanation)
         }
-    }
-
-    private static func isDay(_ text: String) -> Bool {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        return text.utf8.count == 10 && parts.count == 3 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
     }
 }
 

@@ -1,5 +1,6 @@
 package import Accounts
 package import App
+package import Assist
 package import Configuration
 import HTTPKit
 package import HTTPTypes
@@ -15,8 +16,13 @@ package final class TestDesk: Sendable {
     package let folder: TestFolder
     private let server: TestServer
 
-    /// - Parameter settings: keys as in `docs/operations.md`; the limits are raised unless they are set.
-    package init(_ settings: [String: ConfigValue] = [:], folder: TestFolder? = nil, time: TestClock = TestClock(), ids: IDSource? = nil) async throws {
+    /// - Parameters:
+    ///   - settings: keys as in `docs/operations.md`; the limits are raised unless they are set.
+    ///   - post: takes the assistant's letters.
+    package init(
+        _ settings: [String: ConfigValue] = [:], folder: TestFolder? = nil, time: TestClock = TestClock(), ids: IDSource? = nil,
+        post: AccountDesk.Post? = nil
+    ) async throws {
         let folder = try folder ?? TestFolder()
         var values: [AbsoluteConfigKey: ConfigValue] = [["data"]: .init(.string(folder.path), isSecret: false), ["limit-factor"]: 1000]
         values[["chain", "nodes"]] = .init(.stringArray([]), isSecret: false)
@@ -27,7 +33,7 @@ package final class TestDesk: Sendable {
         logger.logLevel = .critical
         let desk = try await Desk(
             settings: try DeskSettings(ConfigReader(provider: InMemoryProvider(values: values))), clock: time.clock,
-            ids: ids ?? .random(clock: time.clock), cost: .cheap, logger: logger)
+            ids: ids ?? .random(clock: time.clock), cost: .cheap, post: post, logger: logger)
         server = TestServer(desk.deskServer)
         self.desk = desk
         self.time = time

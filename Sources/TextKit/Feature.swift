@@ -39,10 +39,19 @@ struct CharacterRun: Hashable, Sendable {
         packed = scalars.reduce(0) { $0 << 21 | UInt64($1.value) } & (1 << 63 - 1)
     }
 
-    fileprivate var weight: Float {
+    /// 1 to 3.
+    var length: Int {
         switch packed {
-        case ..<(1 << 21): 0.75
-        case ..<(1 << 42): 1
+        case ..<(1 << 21): 1
+        case ..<(1 << 42): 2
+        default: 3
+        }
+    }
+
+    fileprivate var weight: Float {
+        switch length {
+        case 1: 0.75
+        case 2: 1
         default: 0.3
         }
     }

@@ -1,7 +1,7 @@
 /// Traditional Chinese characters folded to simplified ones, so that a reader of either finds what the other wrote. For comparing
 /// texts only; what is shown is never changed.
-enum SimplifiedChinese {
-    static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar { table[scalar] ?? scalar }
+package enum SimplifiedChinese {
+    package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar { table[scalar] ?? scalar }
 
     /// Whether it is written in traditional Chinese only.
     static func isTraditional(_ scalar: Unicode.Scalar) -> Bool { table[scalar] != nil && !simplified.contains(scalar) && scalar != "帐" }

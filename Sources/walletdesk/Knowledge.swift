@@ -29,7 +29,8 @@ struct KnowledgeCommand: AsyncParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say what is wrong with a folder: links, missing languages, overdue reviews, sentences that may not be said.",
+            abstract:
+                "Say what is wrong with a folder: links, missing languages, overdue reviews, sentences that may not be said, walkthroughs that fail their talks.",
             discussion: "Prints a line for each problem; the exit code is 0 where there is none.")
 
         @Argument(help: "The folder.") var folder: String = "Knowledge"
@@ -39,7 +40,9 @@ struct KnowledgeCommand: AsyncParsableCommand {
             let today = String(DeskClock.system.now().iso8601.prefix(10))
             let check = try KnowledgeCheck(KnowledgeFolder(folder), today: today)
             for problem in check.problems { print(problem) }
-            print("\(check.articles) texts, \(check.questions) known questions, \(check.terms) terms; \(check.problems.count) problems.")
+            print(
+                "\(check.articles) texts, \(check.questions) known questions, \(check.terms) terms, \(check.walkthroughs) walkthroughs; \(check.problems.count) problems."
+            )
             if !check.problems.isEmpty { throw ExitCode(1) }
         }
     }

@@ -27,7 +27,7 @@ extension AssistService {
         return table
     }
 
-    private var today: String { String(clock.now().iso8601.prefix(10)) }
+    var today: String { String(clock.now().iso8601.prefix(10)) }
 
     private func articlePage(_ call: Call, _ me: SignedIn) async throws -> Reply {
         let id = try call.id("id", of: Article.self)
@@ -92,6 +92,7 @@ struct KnowledgeList {
         return """
             <div class="page">
             <header class="part-head"><h1>\(text.knowledge(language))</h1>
+            <a class="button quiet" href="/console/walkthroughs">\(WalkthroughStrings.walkthroughs(language))</a>\
             <a class="button quiet" href="/console/cases">\(CaseStrings.cases(language))</a>\
             <a class="button quiet" href="/console/knowledge-health">\(HealthStrings.title(language))</a>
             \(when: mayWrite,

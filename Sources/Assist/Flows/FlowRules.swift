@@ -292,7 +292,7 @@ enum FlowRules {
         FlowRule(.permissionCheck, FlowTerms(en: "not contained of permission|owner permission|active permission"), unless: [phonePermission]),
     ]
     private static let cannotSendElsewhere = FlowTerms(
-        zh: "节点|假|交易所|币安|欧易|质押|dapp|冻结|风控|客服|激活|平台|提现|拉黑|空投|手续费|矿工费|能量|带宽|不到|蓝牙|硬件|合约",
+        zh: "节点|假|交易所|币安|欧易|质押|dapp|冻结|风控|客服|激活|平台|提现|拉黑|空投|手续费|矿工费|能量|带宽|不到|蓝牙|硬件|合约|启动不了",
         en: "contract|exchange|binance|coinbase|okx|platform|stak*|dapp*|frozen|freez*|airdrop*|energy|bandwidth|fee|fees|activat*|sync*|error|update*|syncs"
     )
 

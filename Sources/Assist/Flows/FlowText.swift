@@ -1,3 +1,5 @@
+import TextKit
+
 /// A message as the rules of the flows read it: small letters, half-width forms, simplified characters.
 struct FlowText: Sendable {
     /// Characters of a message that are read; what comes after doesn't change what it is about.
@@ -68,22 +70,9 @@ struct FlowText: Sendable {
         case "\u{FF21}"..."\u{FF3A}": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF21 + 0x61))
         case "\u{FF41}"..."\u{FF5A}": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF41 + 0x61))
         case "\u{FF10}"..."\u{FF19}": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 0x30))
-        default: simplified[scalar] ?? scalar
+        default: SimplifiedChinese.fold(scalar)
         }
     }
-
-    private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
-        let scalars = Array(pairs.unicodeScalars)
-        return stride(from: 0, to: scalars.count - 1, by: 2).reduce(into: [:]) { table, index in table[scalars[index]] = scalars[index + 1] }
-    }()
-
-    /// Traditional characters and their simplified forms (Unicode Unihan, kSimplifiedVariant), as far as the terms of the flows hold them; 帐 is how many write 账.
-    private static let pairs = """
-        轉转賬账帳账帐账顯显對对沒没質质權权認认識识幣币節节點点連连錢钱過过網网絡络費费還还簽签時时為为麼么個个這这給给換换現现確确慮虑載载會会讓让\
-        開开關关請请問问題题東东從从裡里裏里後后發发們们錯错誤误鏈链碼码號号視视設设經经幾几兩两買买賣卖導导無无動动處处異异軟软據据單单嗎吗實实\
-        變变遠远進进達达數数貼贴詢询訊讯圖图鎖锁凍冻結结贖赎檢检測测準准備备報报間间應应該该餘余額额憑凭壓压來来專专礦矿燒烧陣阵訪访\
-        銷销刪删撤撤
-        """
 }
 
 /// Ways to say one thing, in both languages.

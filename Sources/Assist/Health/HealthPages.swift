@@ -6,14 +6,18 @@ import Store
 import TextKit
 
 struct ThresholdBody: Codable, Sendable { var threshold: Double }
+struct SortingVersions: Codable, Sendable { var versions: [SortingVersion] }
 
 extension AssistService {
+    /// Versions that are listed, the newest.
+    private static let versionsListed = 30
+
     package func healthRoutes(_ accounts: AccountsService) -> RouteTable {
         var table = RouteTable()
         table.add(.get, "/console/knowledge-health", "What writers of articles have to know", gate: accounts.pageGate(.readKnowledge), kind: .page) {
             call, me in
             let page = HealthPage(
-                health: try await health(for: me), curve: curve, threshold: try await policy().threshold, mayWrite: me.staff.may(.writeKnowledge),
+                health: try await health(for: me), curve: curve, threshold: try await policy().threshold, versions: try await versions(),
                 mayDecide: me.staff.may(.announce), language: call.language)
             return Self.page(HealthStrings.title(call.language), me, call.language, page.html)
         }
@@ -27,7 +31,22 @@ extension AssistService {
             try await setThreshold(body.threshold, by: me)
             return .ok(body)
         }
+        table.json(
+            .get, "/api/v1/sorting-versions", "What was learned in which night, and how it did", gate: accounts.gate(.readKnowledge),
+            gives: SortingVersions.self
+        ) { _, _ in .ok(SortingVersions(versions: try await versions())) }
+        table.json(
+            .post, "/api/v1/sorting-versions/rollback", "Go back to how conversations were sorted before", gate: accounts.gate(.announce),
+            gives: SortingVersions.self
+        ) { _, me in
+            try await rollBackSorting(by: me.staff.id)
+            return .ok(SortingVersions(versions: try await versions()))
+        }
         return table
+    }
+
+    private func versions() async throws -> [SortingVersion] {
+        try await store.read { tx in try tx.sortingVersions(limit: Self.versionsListed) }
     }
 }
 
@@ -36,7 +55,7 @@ struct HealthPage {
     let health: KnowledgeHealth
     let curve: [AnswerJudges.Point]
     let threshold: Double
-    let mayWrite: Bool
+    let versions: [SortingVersion]
     let mayDecide: Bool
     let language: Language
 
@@ -52,7 +71,8 @@ struct HealthPage {
         \(section(Text.quality, Text.qualityHint, quality))
         \(section(Text.links, Text.linksHint, faults(health.brokenLinks)))
         \(section(Text.figures, Text.figuresHint, faults(health.oldFigures)))
-        \(section(Text.caution, Text.cautionHint, caution))</div>
+        \(section(Text.caution, Text.cautionHint, caution))
+        \(section(Text.learned, Text.learnedHint, learned))</div>
         """
     }
 
@@ -118,6 +138,23 @@ struct HealthPage {
         return "\(table([Text.from, Text.answered, Text.right], rows))\(when: mayDecide, form)"
     }
 
+    private var learned: HTML {
+        guard !versions.isEmpty else { return nothing }
+        let rows: [HTML] = versions.map { each in
+            """
+            <tr\(when: each.state == .used, " class=\"chosen\"")><td class="tabular">\(each.version)</td><td class="nowrap">\(HTML.time(each.madeAt, .stamp))</td>\
+            <td class="tabular">\(each.corrections)</td><td class="tabular">\(percent(each.before)) %</td><td class="tabular">\(percent(each.after)) %</td>\
+            <td>\(Text.name(each.state)(language))</td></tr>
+            """
+        }
+        let button: HTML = """
+            <form data-send="POST /api/v1/sorting-versions/rollback" data-body="{}" data-then="reload"><p class="problem" role="alert" hidden></p>\
+            <button class="button quiet">\(Text.rollBack(language))</button></form>
+            """
+        let mayGoBack = mayDecide && versions.contains { $0.state == .used }
+        return "\(table([Text.version, Text.when, Text.corrections, Text.before, Text.after, Text.state], rows))\(when: mayGoBack, button)"
+    }
+
     private func table(_ heads: [Phrase], _ rows: [HTML]) -> HTML {
         let heads: [HTML] = heads.map { "<th>\($0(language))</th>" }
         return "<table class=\"table\"><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>"
@@ -159,5 +196,23 @@ enum HealthStrings {
     static let from = Phrase(en: "From", zh: "门槛")
     static let answered = Phrase(en: "Answered", zh: "回答的比例")
     static let right = Phrase(en: "Of these right", zh: "其中答对")
+    static let learned = Phrase(en: "What was learned at night", zh: "夜间学习")
+    static let learnedHint = Phrase(
+        en: "From how agents corrected the sorting. A version is used if it sorts the known questions no worse.", zh: "根据客服对分类的更正来学习。新版本在已知问题上不比原来差才会启用。")
+    static let version = Phrase(en: "Version", zh: "版本")
+    static let corrections = Phrase(en: "Corrections", zh: "更正数")
+    static let before = Phrase(en: "Right before", zh: "学习前正确率")
+    static let after = Phrase(en: "Right after", zh: "学习后正确率")
+    static let state = Phrase(en: "State", zh: "状态")
+    static let rollBack = Phrase(en: "Go back to the one before", zh: "退回上一版本")
+
+    static func name(_ state: SortingVersion.State) -> Phrase {
+        switch state {
+        case .used: Phrase(en: "in use", zh: "使用中")
+        case .replaced: Phrase(en: "replaced", zh: "已被替换")
+        case .refused: Phrase(en: "not used", zh: "未启用")
+        }
+    }
+
     static let threshold = Phrase(en: "Answer from this probability on", zh: "达到多大把握才回答")
 }

@@ -76,6 +76,23 @@ struct TermView: Sendable {
     let article: HelpLink?
 }
 
+/// What is shown of a walkthrough at once.
+struct WalkthroughPart: Sendable {
+    struct Choice: Sendable {
+        let label: String
+        /// The name of the step it leads to.
+        let step: String
+    }
+
+    let slug: String
+    let title: String
+    let isFirst: Bool
+    let text: HTML
+    let articles: [HelpLink]
+    let choices: [Choice]
+    let needsPerson: Bool
+}
+
 struct HelpLink: Sendable {
     let title: String
     let path: String
@@ -97,7 +114,9 @@ package enum HelpPages {
             \(list(top, title: HelpStrings.top(language), language))
             <section><h2>\(HelpStrings.topics(language))</h2><ul class="topic-list">\(tiles)
             <li><a href="/help/glossary?lang=\(language.rawValue)"><span class="title">\(HelpStrings.glossary(language))</span>
-            <span class="summary">\(HelpStrings.glossaryHint(language))</span></a></li></ul></section>
+            <span class="summary">\(HelpStrings.glossaryHint(language))</span></a></li>
+            <li><a href="/help/walkthroughs?lang=\(language.rawValue)"><span class="title">\(WalkthroughStrings.inHelp(language))</span>
+            <span class="summary">\(WalkthroughStrings.inHelpHint(language))</span></a></li></ul></section>
             """
         return page(
             HelpStrings.title(language), language, path: "/help", summary: HelpStrings.question(language),
@@ -134,6 +153,39 @@ package enum HelpPages {
             <h1>\(HelpStrings.glossary(language))</h1>
             \(searchForm("", language))
             \(terms.isEmpty ? empty(language) : "<dl class=\"article glossary\">\(rows)</dl>")
+            """)
+    }
+
+    static func walkthroughs(language: Language, all: [ArticleCard]) -> HTML {
+        page(
+            WalkthroughStrings.inHelp(language), language, path: "/help/walkthroughs", summary: WalkthroughStrings.inHelpHint(language),
+            """
+            \(breadcrumb([], language))
+            <h1>\(WalkthroughStrings.inHelp(language))</h1>
+            <p class="aside">\(WalkthroughStrings.inHelpHint(language))</p>
+            \(all.isEmpty ? empty(language) : cards(all, language))
+            """)
+    }
+
+    /// A part of a walkthrough, up to where its reader decides or it ends. Without a script: each choice is a link.
+    static func walkthrough(_ part: WalkthroughPart, language: Language) -> HTML {
+        let here: HTML = "/help/walkthroughs/\(part.slug)?lang=\(language.rawValue)"
+        let articles: [HTML] = part.articles.map { article in
+            "<p class=\"aside\"><a href=\"\(article.path)?lang=\(language.rawValue)\">\(WalkthroughStrings.more(language, ["title": article.title]))</a></p>"
+        }
+        let choices: [HTML] = part.choices.map { choice in
+            "<li><a class=\"button\" href=\"\(here)&amp;step=\(choice.step)\">\(choice.label)</a></li>"
+        }
+        return page(
+            part.title, language, path: "/help/walkthroughs/\(part.slug)", isListed: part.isFirst,
+            """
+            \(breadcrumb([(path: "/help/walkthroughs", name: WalkthroughStrings.inHelp(language))], language))
+            <article class="article walkthrough"><h1>\(part.title)</h1>
+            \(part.text)\(articles)
+            \(when: !choices.isEmpty, "<ul class=\"choices\">\(choices)</ul>")
+            \(when: part.needsPerson, "<p class=\"warning\"><strong>\(WalkthroughStrings.ask(language))</strong></p>")
+            \(when: !part.isFirst, "<p class=\"aside\"><a href=\"\(here)\">\(WalkthroughStrings.restart(language))</a></p>")
+            </article>
             """)
     }
 

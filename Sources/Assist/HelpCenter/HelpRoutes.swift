@@ -22,6 +22,7 @@ extension AssistService {
             }
             return Reply.html(HelpPages.glossary(language: call.language, terms: terms))
         }
+        addWalkthroughs(to: &table)
         table.add(.get, "/help/{topic}", "A topic of the help center", gate: .everyone, kind: .page) { call, _ in
             let slug = call.parameter("topic")
             guard let topic = topics(in: call.language).first(where: { $0.slug == slug }) else {
@@ -45,6 +46,47 @@ extension AssistService {
             try await vote(body, language: call.language)
         }
         return table
+    }
+
+    private func addWalkthroughs(to table: inout RouteTable) {
+        table.add(.get, "/help/walkthroughs", "What can be gone through step by step", gate: .everyone, kind: .page) { call, _ in
+            let cards = walkthroughs.all.map { each in
+                ArticleCard(
+                    title: each.title(call.language), summary: each.topic.name(call.language), path: "/help/walkthroughs/\(each.slug)",
+                    topic: each.topic.rawValue)
+            }
+            return Reply.html(HelpPages.walkthroughs(language: call.language, all: cards))
+        }
+        table.add(.get, "/help/walkthroughs/{slug}", "A walkthrough, from one of its steps on", gate: .everyone, kind: .page) { call, _ in
+            guard let walkthrough = walkthroughs.walkthrough(call.parameter("slug")),
+                let step = walkthrough.step(call.query("step") ?? walkthrough.first.name)
+            else { return Reply.html(HelpPages.missing(language: call.language), status: .notFound) }
+            return Reply.html(HelpPages.walkthrough(part(of: walkthrough, from: step, call.language), language: call.language))
+        }
+    }
+
+    /// Steps that only say something are shown with what follows them.
+    private func part(of walkthrough: Walkthrough, from first: Walkthrough.Step, _ language: Language) -> WalkthroughPart {
+        var shown = [first]
+        while case .go(let next)? = shown.last?.then, let step = walkthrough.step(next), shown.count < walkthrough.steps.count { shown.append(step) }
+        let last = shown.last ?? first
+        let choices: [WalkthroughPart.Choice] =
+            switch last.then {
+            case .choose(let choices): choices.map { WalkthroughPart.Choice(label: $0.label(language), step: $0.next) }
+            case .keep(_, let next), .go(let next): [WalkthroughPart.Choice(label: WalkthroughStrings.next(language), step: next)]
+            // The rest is for a conversation.
+            case .confirm, .account, .end: []
+            }
+        let needsPerson =
+            switch last.then {
+            case .confirm, .account, .end(.person), .end(.security): true
+            case .end(.done), .choose, .keep, .go: false
+            }
+        return WalkthroughPart(
+            slug: walkthrough.slug, title: walkthrough.title(language), isFirst: first.name == walkthrough.first.name,
+            text: html(shown.map { $0.say(language) }.joined(separator: "\n\n"), language: language),
+            articles: shown.compactMap(\.article).compactMap { knowledge.opening(of: $0, in: language) }.map { HelpLink(title: $0.title, path: $0.path) },
+            choices: choices, needsPerson: needsPerson)
     }
 
     /// The articles that answer a search best; before anything is typed, those asked for most.

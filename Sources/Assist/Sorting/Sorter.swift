@@ -11,17 +11,17 @@ extension AssistService {
         EventReader(name: "sorter", types: [InboxEvent.messageCreated.rawValue, InboxEvent.messageRedacted.rawValue]) { events in
             let written = try events.filter { try JSON.decode(MessageEvent.self, from: $0.data).author == .customer }
             // Of several messages of one conversation the last one has them all before it.
-            let latest = Dictionary(written.compactMap { event in event.conversation.map { ($0, event.seq) } }, uniquingKeysWith: { $1 })
-            for (conversation, seq) in latest.sorted(by: { $0.value < $1.value }) { try await sort(ID<Conversation>(conversation), seq) }
+            let latest = Dictionary(written.compactMap { event in event.conversation.map { ($0, event) } }, uniquingKeysWith: { $1 })
+            for (conversation, event) in latest.sorted(by: { $0.value.seq < $1.value.seq }) { try await sort(ID<Conversation>(conversation), event) }
         }
     }
 
-    private func sort(_ id: ID<Conversation>, _ seq: Int64) async throws {
+    private func sort(_ id: ID<Conversation>, _ event: StoredEvent) async throws {
         let words = try await store.read { tx in try tx.customerWords(of: id) }
         guard words.contains(where: { !$0.isWhitespace }) else { return }
         let (classifiers, version) = sortingModel.current
-        let sorting = Sorting(words, vector: await vector(of: words), by: classifiers)
-        let isKept = try await keep(sorting, Urgency(sorting, words), Mood(words), version, seq, id)
+        let sorting = Sorting(words, vector: await vector(of: words, askedAt: event.at), by: classifiers)
+        let isKept = try await keep(sorting, Urgency(sorting, words), Mood(words), version, event.seq, id)
         if isKept, sorting.isPressing { try await inbox.flagSecurity(true, of: id) }
     }
 

@@ -1,4 +1,5 @@
-import Kit
+package import Accounts
+package import Kit
 import Logging
 package import Store
 import TextKit
@@ -71,7 +72,8 @@ extension AssistService {
     }
 
     /// Goes back to the version before the one in use; to the shipped classifiers where there is none.
-    package func rollBackSorting() async throws {
+    package func rollBackSorting(by actor: ID<Staff>?) async throws {
+        let now = clock.now()
         try await store.write { tx in
             try tx.execute("UPDATE sorting_version SET state = 'refused' WHERE state = 'used'")
             try tx.execute(
@@ -79,6 +81,7 @@ extension AssistService {
                 UPDATE sorting_version SET state = 'used'
                 WHERE version = (SELECT max(version) FROM sorting_version WHERE state = 'replaced')
                 """)
+            try tx.audit(actor, "sorting.rolled-back", sortingModel.current.version.description, at: now)
         }
         sortingModel.use(.shipped, version: 0)
         try await loadSorting()

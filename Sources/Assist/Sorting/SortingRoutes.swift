@@ -86,7 +86,7 @@ extension AssistService {
                 )
             }
         }
-        let vector = words.isEmpty ? nil : await vector(of: words)
+        let vector = words.isEmpty ? nil : await vector(of: words, askedAt: clock.now())
         let best = knowledge.answers(to: words, in: conversation.language, vector: vector, limit: 1, besides: tried).first
         return SortingPanel(
             conversation: conversation, sorting: sorted, reasons: sorted.map { reasons(for: $0.topic, in: words) } ?? [],

@@ -4,13 +4,14 @@
 /// words.
 package enum WrittenLanguage {
     /// nil for a text with fewer than four letters (a Han character counts as two), and for scripts that aren't known.
-    package static func of(_ text: String) -> String? {
+    /// - Parameter least: how likely it has to be where the script alone does not tell, 0 to 1; nil for a text of which nothing is as likely.
+    package static func of(_ text: String, least: Double = 0) -> String? {
         let letters = ScriptCount(text)
         guard letters.size >= 4, let script = letters.largest else { return nil }
         switch script {
         case .han: return letters.isTraditional ? "zh-Hant" : "zh-Hans"
-        case .latin: return likeliest(text, among: latin) ?? "en"
-        case .cyrillic: return likeliest(text, among: cyrillic) ?? "ru"
+        case .latin: return likeliest(text, among: latin, least)
+        case .cyrillic: return likeliest(text, among: cyrillic, least)
         case .kana: return "ja"
         case .hangul: return "ko"
         case .thai: return "th"
@@ -28,8 +29,8 @@ package enum WrittenLanguage {
     private static let cyrillic: Set<String> = ["ru", "uk", "bg", "sr", "kk"]
     private static let latin = Set(ShippedClassifier.language?.labels ?? []).subtracting(["ru", "uk", "bg", "kk"])
 
-    private static func likeliest(_ text: String, among tags: Set<String>) -> String? {
-        ShippedClassifier.language?.guesses(text).first { tags.contains($0.label) }?.label
+    private static func likeliest(_ text: String, among tags: Set<String>, _ least: Double) -> String? {
+        ShippedClassifier.language?.guesses(text).first { tags.contains($0.label) }.flatMap { $0.probability >= least ? $0.label : nil }
     }
 }
 

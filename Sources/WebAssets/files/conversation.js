@@ -150,6 +150,8 @@ export class ConversationView {
         const lastAnswer = messages.findLast((message) => message.author === "bot" && message.source);
         const { held, declared } = this.desk;
         const isBot = this.desk.conversation?.state === "bot";
+        const last = messages.at(-1);
+        const isAsked = isBot && last?.author === "bot" && last.text.includes("](reply:") && this.desk.outbox.entries.length === 0;
         let lastDay = "";
         for (const [index, message] of messages.entries()) {
             const thisDay = new Date(message.createdAt).toDateString();
@@ -158,12 +160,13 @@ export class ConversationView {
             lastDay = thisDay;
             const context = {
                 desk: this.desk, isGuidance: isGuidance(message, messages[index - 1]),
-                asksFeedback: message === lastAnswer && isBot && !(message.id in this.answered),
+                asksFeedback: message === lastAnswer && isBot && !isAsked && !(message.id in this.answered),
+                onReply: isAsked && message === last ? (label) => this.#send(label) : null,
                 onFeedback: (helped) => this.#answer(message, helped),
             };
             plan.push({
                 key: message.clientId ?? message.id,
-                version: JSON.stringify([message, language(), context.asksFeedback, held.has(message.clientId), declared.has(message.clientId)]),
+                version: JSON.stringify([message, language(), context.asksFeedback, context.onReply !== null, held.has(message.clientId), declared.has(message.clientId)]),
                 build: () => messageItem(message, context), isAlarm: Boolean(message.removed?.length) && !this.desk.isLoading,
             });
             if (message === lastAnswer && this.answered[message.id] === false && isBot) plan.push(this.#nextStep(message));

@@ -29,9 +29,11 @@ export function plainText(text) {
  * The few marks that the assistant's answers use: paragraphs, lists, bold, code, links into the help center. Everything else stays as
  * it is written.
  * @param {string} text
+ * @param {((label: string) => void) | null} [onReply] takes the answer that was pressed; null where nothing can be answered any more
  * @returns {HTMLElement[]}
  */
-export function answerText(text) {
+export function answerText(text, onReply = null) {
+    const marked = (line) => inlineMarks(line, onReply);
     const blocks = [];
     let list = null;
     let paragraph = [];
@@ -69,7 +71,7 @@ function lines(all, write) {
     return all.flatMap((line, index) => index === 0 ? write(line) : [element("br"), ...write(line)]);
 }
 
-function marked(text) {
+function inlineMarks(text, onReply) {
     const nodes = [];
     let from = 0;
     for (const match of text.matchAll(inline)) {
@@ -78,9 +80,14 @@ function marked(text) {
         const [, bold, code, label, target] = match;
         if (bold) nodes.push(element("strong", {}, ...grouped(bold)));
         else if (code) nodes.push(element("code", { text: code }));
-        else nodes.push(link(label, target));
+        else nodes.push(target.startsWith("reply:") ? reply(label, onReply) : link(label, target));
     }
     return [...nodes, ...grouped(text.slice(from))];
+}
+
+/** An answer that the assistant offers. */
+function reply(label, onReply) {
+    return onReply ? element("button", { type: "button", class: "button choice", onclick: () => onReply(label), text: label }) : label;
 }
 
 function link(label, target) {

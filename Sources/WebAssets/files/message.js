@@ -7,13 +7,14 @@ import { calendarDay, clock, say, size } from "./strings.js";
 /**
  * A message of the conversation.
  * @param {object} message
- * @param {{desk: Desk, isGuidance: boolean, asksFeedback: boolean, onFeedback: (helped: boolean) => void}} context
+ * @param {{desk: Desk, isGuidance: boolean, asksFeedback: boolean, onFeedback: (helped: boolean) => void,
+ *     onReply: ((label: string) => void) | null}} context
  */
 export function messageItem(message, context) {
     const kind = message.author === "system" && context.isGuidance ? "system guidance" : message.author;
     const item = element("article", { class: `message ${kind}` });
     if (message.author !== "system") item.append(byline(author(message), message.createdAt));
-    const write = message.author === "bot" ? answerText : plainText;
+    const write = message.author === "bot" ? (text) => answerText(text, context.onReply) : plainText;
     if (message.text) item.append(element("div", { class: "text", dir: "auto", lang: textLanguage(message.text) }, ...write(message.text)));
     for (const attachment of message.attachments ?? []) item.append(attachmentLine(attachment, context.desk));
     if (message.removed?.length > 0) item.append(removedCard(message, context.desk));

@@ -102,7 +102,7 @@ import Testing
         let asked = try await opened(test, "my moonbeam gadget is dark")
         let view = try await test.call(.get, "/api/v1/conversations/\(asked.id)/sorting", staff: agent)
         #expect(try view.text("topic") == "contract" || !isUsed)
-        try await test.desk.assist.rollBackSorting()
+        try await test.desk.assist.rollBackSorting(by: nil)
         let again = try await opened(test, "what is slippage")
         #expect(try await test.call(.get, "/api/v1/conversations/\(again.id)/sorting", staff: agent).text("version") == "0")
     }

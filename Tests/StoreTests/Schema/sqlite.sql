@@ -96,6 +96,13 @@ CREATE TABLE chain_snapshot (
   read_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL
 );
+CREATE TABLE confirmation (
+  digest TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  email TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  confirmed_at BIGINT
+);
 CREATE TABLE contact (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -395,6 +402,14 @@ CREATE TABLE text_vector (
   vector BLOB NOT NULL,
   PRIMARY KEY (model, digest)
 ) WITHOUT ROWID;
+CREATE TABLE walkthrough (
+  slug TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  saved_at BIGINT NOT NULL,
+  saved_by TEXT REFERENCES staff (id),
+  PRIMARY KEY (slug, version)
+);
 CREATE TABLE wallet_proof (
   id TEXT PRIMARY KEY,
   contact_id TEXT NOT NULL REFERENCES contact (id),
@@ -414,6 +429,7 @@ CREATE INDEX answer_record_kind ON answer_record (kind, at);
 CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL;
 CREATE INDEX attachment_message ON attachment (conversation_id, message_seq);
 CREATE INDEX chain_snapshot_conversation ON chain_snapshot (conversation_id, subject, read_at);
+CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirmed_at);
 CREATE INDEX conversation_agent ON conversation (agent_id, updated_at) WHERE agent_id IS NOT NULL;
 CREATE INDEX conversation_expert ON conversation (expert_team_id, updated_at) WHERE expert_team_id IS NOT NULL;
 CREATE INDEX conversation_line ON conversation (state, queue_id, priority DESC, since, id) WHERE state = 'queued';

@@ -1,0 +1,71 @@
+import CMail
+import Foundation
+package import Kit
+
+/// What the desk sends by mail: a subject and a plain text.
+package struct Letter: Sendable, Hashable {
+    let subject: String
+    let text: String
+
+    package init(subject: String, text: String) {
+        self.subject = subject
+        self.text = text
+    }
+
+    /// RFC 5322, the text in base64 so that no line is too long.
+    func message(from: String, to: String, id: String, host: String) -> String {
+        let encoded = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let subject = Data(self.subject.utf8).base64EncodedString()
+        let lines = [
+            "From: <\(from)>", "To: <\(to)>", "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>", "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "", encoded, "",
+        ]
+        return lines.joined(separator: "\r\n")
+    }
+}
+
+/// The mail server that takes the desk's letters.
+package struct MailServer: Sendable {
+    /// `smtp://host:587` or `smtps://host:465`.
+    let url: String
+    let user: String?
+    let password: Redacted<String>?
+    let from: String
+    let requiresTLS: Bool
+    /// Of the desk's address, for what names a letter.
+    let host: String
+
+    /// - Parameter publicURL: `https://desk.example`
+    package init(url: String, user: String?, password: Redacted<String>?, from: String, requiresTLS: Bool, publicURL: String) {
+        self.url = url
+        self.user = user
+        self.password = password
+        self.from = from
+        self.requiresTLS = requiresTLS
+        host = URL(string: publicURL)?.host() ?? "localhost"
+    }
+
+    /// - Parameter id: names the letter; the same for a repetition.
+    /// - Throws: `MailRefused`.
+    @concurrent
+    package func send(_ letter: Letter, to address: String, id: String) async throws {
+        let message = letter.message(from: from, to: address, id: id, host: host)
+        var error = [CChar](repeating: 0, count: 256)
+        guard submit(message, to: address, &error) == 0 else {
+            throw MailRefused(description: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        }
+    }
+
+    private func submit(_ message: String, to address: String, _ error: inout [CChar]) -> Int32 {
+        func submit(_ password: String?) -> Int32 {
+            mail_submit(url, user, password, requiresTLS ? 1 : 0, "<\(from)>", "<\(address)>", message, message.utf8.count, &error)
+        }
+        guard let password else { return submit(nil) }
+        return password.reveal { submit($0) }
+    }
+}
+
+/// The server did not take a mail. The text is libcurl's and names no person.
+struct MailRefused: Error, CustomStringConvertible {
+    let description: String
+}
