@@ -15,9 +15,10 @@ def shot(page, name):
     page.screenshot(path=os.path.join(SHOTS, name + ".png"), animations="disabled")
 
 
-def context(browser, language, scheme="light", size=(1440, 900)):
+def context(browser, language, scheme="light", size=(1440, 900), scripts=True):
     context = browser.new_context(
-        locale="zh-CN" if language == "zh" else "en-US", color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, timezone_id="Asia/Shanghai")
+        locale="zh-CN" if language == "zh" else "en-US", color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, timezone_id="Asia/Shanghai",
+        java_script_enabled=scripts)
     context.set_default_timeout(20_000)
     problems = []
     context.on("weberror", lambda error: problems.append(str(error.error)))

@@ -28,6 +28,6 @@ enum WalkthroughStrings {
     static let next = Phrase(en: "Go on", zh: "继续")
     static let ask = Phrase(en: "This needs a person. Write to us and say what you have tried.", zh: "这一步需要人工处理。请联系我们，并说明已经试过什么。")
     static let more = Phrase(en: "More about it: {title}", zh: "详细说明：{title}")
-    static let inHelp = Phrase(en: "Step by step", zh: "一步步来")
-    static let inHelpHint = Phrase(en: "Answer a few questions and find out what to do", zh: "回答几个问题，看看该怎么做")
+    static let inHelp = Phrase(en: "Find out what to do", zh: "一步步来")
+    static let inHelpHint = Phrase(en: "A few questions lead to the next step", zh: "回答几个问题，看看该怎么做")
 }
