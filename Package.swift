@@ -196,8 +196,8 @@ let package = Package(
         tests(
             "Assist",
             [
-                "Kit", "Store", "HTTPKit", "ChainKit", "StandInNode", "Accounts", "Inbox", "Wire", "WalletSafety", "App", bigInt, configuration, crypto,
-                httpTypes,
+                "Kit", "Store", "HTTPKit", "ChainKit", "StandInNode", "Accounts", "Inbox", "Wire", "WalletSafety", "TextKit", "App", bigInt, configuration,
+                crypto, httpTypes,
             ]),
         tests("Channels", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "App", configuration, httpTypes]),
         tests("App", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Routing", "Assist", "Channels", "Wire", configuration, httpTypes, logging]),

@@ -97,6 +97,7 @@ package struct Desk: Sendable {
         try await inbox.prepare()
         try await assist.load()
         try await assist.loadSorting()
+        try await assist.loadJudges()
         try await assist.loadCases()
         try await assist.loadGlossary()
         try await assist.loadWalkthroughs()

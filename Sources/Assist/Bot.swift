@@ -110,12 +110,13 @@ extension AssistService {
     /// What became of a question, for whoever writes articles. Its words stay where they are.
     private func record(_ decision: AnswerDecision, _ seq: Int64, _ conversation: Conversation) async throws {
         let (kind, best) = decision.outcome
+        let evidence = try best?.evidence.map { try JSON.text($0) }
         let now = clock.now()
         try await store.write { tx in
             try tx.execute(
                 """
-                INSERT INTO answer_record (seq, conversation_id, language, kind, article, probability, at)
-                VALUES (\(seq), \(conversation.id), \(conversation.language), \(kind.rawValue), \(best?.passage.slug), \(best?.probability ?? 0), \(now))
+                INSERT INTO answer_record (seq, conversation_id, language, kind, article, probability, evidence, at)
+                VALUES (\(seq), \(conversation.id), \(conversation.language), \(kind.rawValue), \(best?.passage.slug), \(best?.probability ?? 0), \(evidence), \(now))
                 ON CONFLICT (seq) DO NOTHING
                 """)
         }

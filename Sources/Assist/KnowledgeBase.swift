@@ -47,6 +47,7 @@ package final class KnowledgeBase: Sendable {
     private struct State {
         var entries: [Entry] = []
         var teaching = Teaching(learned: nil, vectors: nil)
+        var judges = AnswerJudges.shipped
         var shelves: [Language: Shelf] = [:]
     }
 
@@ -64,10 +65,13 @@ package final class KnowledgeBase: Sendable {
         rebuild(state.withLock(\.entries), teaching)
     }
 
+    /// Takes those who say how likely an article answers.
+    func use(_ judges: AnswerJudges) { state.withLock { $0.judges = judges } }
+
     private func rebuild(_ entries: [Entry], _ teaching: Teaching) {
         let shelves = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in (language, Self.shelf(entries.filter { $0.language == language }, teaching)) })
-        state.withLock { $0 = State(entries: entries, teaching: teaching, shelves: shelves) }
+        state.withLock { ($0.entries, $0.teaching, $0.shelves) = (entries, teaching, shelves) }
     }
 
     private static func shelf(_ entries: [Entry], _ teaching: Teaching) -> Shelf {
@@ -109,6 +113,8 @@ package final class KnowledgeBase: Sendable {
         package let passage: Passage
         /// How likely it is that its article answers, 0 to 1.
         package let probability: Double
+        /// nil where it was not chosen by a question.
+        var evidence: AnswerEvidence?
     }
 
     /// What may answer a question, in its language, the likeliest first, one passage of each article.
@@ -118,10 +124,10 @@ package final class KnowledgeBase: Sendable {
     package func answers(
         to question: String, in language: Language, vector: SentenceVector?, limit: Int, besides tried: Set<String> = []
     ) -> [Answer] {
-        let shelf = shelf(language)
+        let (shelf, judges) = (shelf(language), state.withLock(\.judges))
         let answers = shelf.finder.candidates(for: question, vector: vector).compactMap { candidate -> Answer? in
             guard let passage = shelf.passages[candidate.article].dropFirst(candidate.section).first, !tried.contains(passage.path) else { return nil }
-            return Answer(passage: passage, probability: AnswerJudges.shipped.probability(candidate.evidence))
+            return Answer(passage: passage, probability: judges.probability(candidate.evidence), evidence: candidate.evidence)
         }
         return Array(answers.sorted { ($1.probability, $0.passage.slug) < ($0.probability, $1.passage.slug) }.prefix(limit))
     }

@@ -182,5 +182,6 @@ extension Migration {
         )
         """,
         "CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirmed_at)",
+        "ALTER TABLE answer_record ADD COLUMN evidence TEXT",
         "UPDATE flow SET state = '{\"flow\":{\"_0\":' || state || '}}'")
 }

@@ -18,6 +18,7 @@ extension AssistService {
             call, me in
             let page = HealthPage(
                 health: try await health(for: me), curve: curve, threshold: try await policy().threshold, versions: try await versions(),
+                judges: try await store.read { tx in try tx.learnedJudges() },
                 mayDecide: me.staff.may(.announce), language: call.language)
             return Self.page(HealthStrings.title(call.language), me, call.language, page.html)
         }
@@ -56,6 +57,8 @@ struct HealthPage {
     let curve: [AnswerJudges.Point]
     let threshold: Double
     let versions: [SortingVersion]
+    /// nil where the shipped ones judge.
+    let judges: LearnedJudges?
     let mayDecide: Bool
     let language: Language
 
@@ -135,7 +138,9 @@ struct HealthPage {
             <label for="threshold">\(Text.threshold(language))</label><input id="threshold" name="threshold" type="number" min="0.3" max="1" step="0.01" \
             value="\(String(threshold))" required> <button class="button">\(CaseStrings.save(language))</button></form>
             """
-        return "\(table([Text.from, Text.answered, Text.right], rows))\(when: mayDecide, form)"
+        let outcomes =
+            judges.map { Text.byOutcomes(language, ["count": String($0.outcomes), "day": String($0.madeAt.iso8601.prefix(10))]) } ?? Text.byQuestions(language)
+        return "\(table([Text.from, Text.answered, Text.right], rows))<p class=\"hint\">\(outcomes)</p>\(when: mayDecide, form)"
     }
 
     private var learned: HTML {
@@ -196,6 +201,13 @@ enum HealthStrings {
     static let from = Phrase(en: "From", zh: "门槛")
     static let answered = Phrase(en: "Answered", zh: "回答的比例")
     static let right = Phrase(en: "Of these right", zh: "其中答对")
+    static let byOutcomes = Phrase(
+        en: "Since {day} the probabilities are fitted to {count} answers of which customers said whether they helped.",
+        zh: "从 {day} 起，把握程度已按 {count} 条客户评价过的回答重新校准。")
+    static let byQuestions = Phrase(
+        en:
+            "The probabilities are those of the known questions. They are fitted to this desk's customers once 50 answers were judged by them and that is surer.",
+        zh: "目前的把握程度来自已知问题。客户评价过的回答满 50 条、而且重新校准后更准，才会改用本站的数据。")
     static let learned = Phrase(en: "What was learned at night", zh: "夜间学习")
     static let learnedHint = Phrase(
         en: "From how agents corrected the sorting. A version is used if it sorts the known questions no worse.", zh: "根据客服对分类的更正来学习。新版本在已知问题上不比原来差才会启用。")

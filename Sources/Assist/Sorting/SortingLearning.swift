@@ -19,6 +19,7 @@ extension AssistService {
         [
             Self.learningJob: { _ in
                 try await learnSorting()
+                try await learnFromOutcomes()
                 try await scheduleLearning()
             }
         ]

@@ -1,5 +1,5 @@
 /// What speaks for an article as the answer to a question, as numbers that a judge weighs.
-package struct AnswerEvidence: Sendable {
+package struct AnswerEvidence: Sendable, Hashable, Codable {
     /// How well the words of title, questions and text match; see `Retriever.Hit`.
     let words: Float
     /// The share of the question, by rarity of its words, that the article has.
@@ -14,7 +14,7 @@ package struct AnswerEvidence: Sendable {
     /// What the meaning adds; nil without vectors.
     let meaning: Meaning?
 
-    struct Learned: Sendable {
+    struct Learned: Sendable, Hashable, Codable {
         /// The logarithm of the article's odds, and its lead.
         let odds: Float
         let lead: Float
@@ -22,7 +22,7 @@ package struct AnswerEvidence: Sendable {
         let topic: Float
     }
 
-    struct Meaning: Sendable {
+    struct Meaning: Sendable, Hashable, Codable {
         /// The best likeness of one of the article's texts, above the mean of all articles.
         let likeness: Float
         let standard: Float

@@ -40,9 +40,42 @@ package struct AnswerJudge: Sendable, Codable {
         offset = column[width]
     }
 
+    private init(_ judge: AnswerJudge, weights: [Float], offset: Float) {
+        kind = judge.kind
+        means = judge.means
+        deviations = judge.deviations
+        self.weights = weights
+        self.offset = offset
+    }
+
     package func probability(_ evidence: AnswerEvidence) -> Double {
         let values = AnswerJudge.standard(evidence.values(kind), means, deviations)
         return 1 / (1 + exp(-Double(zip(values, weights).reduce(offset) { $0 + $1.0 * $1.1 })))
+    }
+
+    /// How hard a weight is held where it is: as if this many outcomes spoke for it.
+    private static let hold: Float = 20
+    private static let steps = 400
+
+    /// The same judge moved by outcomes: the likeliest weights, each with a normal prior around what it is now (maximum a posteriori, by gradient
+    /// descent with a step below the inverse of the curvature). Few outcomes move it little.
+    /// - Parameter outcomes: with evidence of its kind; others don't count.
+    package func moved(by outcomes: [Example]) -> AnswerJudge {
+        let rows = outcomes.filter { $0.evidence.kind == kind }.map { (AnswerJudge.standard($0.evidence.values(kind), means, deviations) + [1], $0.isRight) }
+        guard !rows.isEmpty else { return self }
+        let start = weights + [offset]
+        let curvature = rows.reduce(AnswerJudge.hold) { sum, row in sum + 0.25 * row.0.reduce(0) { $0 + $1 * $1 } }
+        var moved = start
+        for _ in 0..<AnswerJudge.steps {
+            var gradient = zip(moved, start).map { AnswerJudge.hold * ($0 - $1) }
+            for (values, isRight) in rows {
+                let odds = zip(values, moved).reduce(0) { $0 + $1.0 * $1.1 }
+                let surprise = 1 / (1 + exp(-odds)) - (isRight ? 1 : 0)
+                for place in values.indices { gradient[place] += surprise * values[place] }
+            }
+            for place in moved.indices { moved[place] -= gradient[place] / curvature }
+        }
+        return AnswerJudge(self, weights: Array(moved.dropLast()), offset: moved[moved.count - 1])
     }
 
     private static func standard(_ values: [Float], _ means: [Float], _ deviations: [Float]) -> [Float] {
@@ -89,6 +122,17 @@ package struct AnswerJudges: Sendable, Codable {
     package func probability(_ evidence: AnswerEvidence) -> Double {
         let judged = byKind[evidence.kind]?.probability(evidence) ?? 0
         return evidence.isRepetition ? max(judged, AnswerJudges.repetition) : judged
+    }
+
+    /// The same judges moved by what became of answers.
+    package func moved(by outcomes: [AnswerJudge.Example]) -> AnswerJudges {
+        AnswerJudges(byKind.mapValues { $0.moved(by: outcomes) }, curves: curves)
+    }
+
+    /// How much an outcome surprises them: the negative logarithm of the probability that they gave it; 0 for one who knew.
+    package func surprise(at outcome: AnswerJudge.Example) -> Double {
+        let probability = probability(outcome.evidence)
+        return -log(max(outcome.isRight ? probability : 1 - probability, 1e-6))
     }
 
     /// Of a question that repeats a title or a listed question: its writer said whose it is. No desk is too small for that to be known.

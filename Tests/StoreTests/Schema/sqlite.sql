@@ -25,7 +25,7 @@ CREATE TABLE answer_record (
   article TEXT,
   probability DOUBLE PRECISION NOT NULL,
   at BIGINT NOT NULL
-);
+, evidence TEXT);
 CREATE TABLE article (
   id TEXT PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE,
