@@ -29,19 +29,38 @@ extension KnowledgeFolder {
     ) async throws -> KnownVectors? {
         guard let embedder else { return nil }
         let brought = vectors().flatMap { $0.model == embedder.model ? $0 : nil } ?? KnownVectors(model: embedder.model)
-        var vectors = KnownVectors(model: embedder.model)
         let wordings = KnowledgeBase.Teaching.wordings(entries, questions)
-        for text in wordings { vectors[text] = brought[text] }
-        let missing = wordings.filter { vectors[$0] == nil }
-        for (text, vector) in zip(missing, try await embedder.vectors(ofMany: missing)) { vectors[text] = vector }
-        return vectors
+        var used = KnownVectors(model: embedder.model)
+        for text in wordings { used[text] = brought[text] }
+        return try await embedder.completing(used, for: wordings)
     }
 }
 
 extension Embedder {
-    /// Many texts at once, in parts that several threads work on.
+    /// Texts that become vectors before they are kept.
+    private static var keptAtOnce: Int { 64 }
+
+    /// What is known, with vectors of all texts. New ones are given to `keep` as they are made, so that a program that is stopped has not worked in vain.
+    func completing(
+        _ known: KnownVectors, for texts: [String], keep: (KnownVectors) async throws -> Void = { _ in }
+    ) async throws -> KnownVectors {
+        var vectors = known
+        let missing = texts.filter { known[$0] == nil }
+        for start in stride(from: 0, to: missing.count, by: Self.keptAtOnce) {
+            let part = Array(missing[start..<min(start + Self.keptAtOnce, missing.count)])
+            var made = KnownVectors(model: model)
+            for (text, vector) in zip(part, try await self.vectors(ofMany: part)) {
+                vectors[text] = vector
+                made[text] = vector
+            }
+            try await keep(made)
+        }
+        return vectors
+    }
+
+    /// Many texts at once, in parts that several threads work on: small ones, because whoever waits for an answer waits for the part that is at work.
     package func vectors(ofMany texts: [String]) async throws -> [SentenceVector] {
-        let part = 16
+        let part = 4
         return try await withThrowingTaskGroup(of: (Int, [SentenceVector]).self) { group in
             for start in stride(from: 0, to: texts.count, by: part) {
                 let texts = Array(texts[start..<min(start + part, texts.count)])

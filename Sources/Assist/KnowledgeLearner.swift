@@ -18,9 +18,6 @@ final class KnowledgeLearner: Sendable {
 }
 
 extension AssistService {
-    /// Texts that become vectors at a time, so that whoever waits for an answer never waits for long.
-    private static let vectorsAtOnce = 16
-
     /// Learns whenever articles or known questions have changed. Meanwhile the desk answers by what it had learned before.
     package func keepLearning() async throws {
         try await learner.run {
@@ -38,26 +35,9 @@ extension AssistService {
         // By words first: they are learned in seconds, vectors may take minutes the first time.
         knowledge.teach(await .teaching(entries, questions, vectors: nil))
         guard let embedder else { return }
-        let vectors = try await completed(try await store.read { tx in try tx.vectors(of: embedder.model) }, for: entries, questions, embedder)
+        let known = try await store.read { tx in try tx.vectors(of: embedder.model) }
+        let vectors = try await embedder.completing(known, for: KnowledgeBase.Teaching.wordings(entries, questions)) { made in try await keep(made) }
         knowledge.teach(await .teaching(entries, questions, vectors: vectors))
-    }
-
-    /// With vectors of everything that is compared; new ones are made and kept.
-    private func completed(
-        _ known: KnownVectors, for entries: [KnowledgeBase.Entry], _ questions: [KnownQuestion], _ embedder: any Embedder
-    ) async throws -> KnownVectors {
-        var vectors = known
-        let missing = KnowledgeBase.Teaching.wordings(entries, questions).filter { vectors[$0] == nil }
-        for start in stride(from: 0, to: missing.count, by: Self.vectorsAtOnce) {
-            let texts = Array(missing[start..<min(start + Self.vectorsAtOnce, missing.count)])
-            var made = KnownVectors(model: embedder.model)
-            for (text, vector) in zip(texts, try await embedder.vectors(of: texts, .whenIdle)) {
-                vectors[text] = vector
-                made[text] = vector
-            }
-            try await keep(made)
-        }
-        return vectors
     }
 
     // MARK: - Kept

@@ -13,7 +13,7 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify", abstract: "Train a classifier on one file and try it on another.",
         discussion: """
-            Files hold a text, a tab and its label a line; "oos" is the label of texts that none of the others fits. Prints {"accuracy", "macro_f1", \
+            Files hold a text, a tab and its label a line, and may begin with the names of these columns; "oos" is the label of texts that none of the others fits. Prints {"accuracy", "macro_f1", \
             "in_scope_accuracy", "oos_recall", "train_seconds", "qps"}: shares of 1; `oos_recall` with the 5 % of in-scope texts turned away that are \
             least sure, null where there are none out of scope; `accuracy` with these turned away, too; texts a second on one core.
             """)
@@ -22,6 +22,7 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
     @Option(help: "The texts to be tried.") var test: String
     @Option(help: "How much a wrong example costs.") var cost = LinearTraining.usualCost
     @Flag(help: "Learn from the texts' meaning, too; it is part of both times.") var embed = false
+    @Option(help: "A file that gets text, label and guess a line.") var guesses: String?
     @OptionGroup var embedding: EmbeddingOptions
 
     private struct Report: Encodable {
@@ -62,8 +63,10 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
         let start = clock.now
         let classifier = await LinearTraining.joint(try await embedder?.embedded(examples) ?? examples, cost: cost)
         let learned = clock.now
-        let trial = ClassifierTrial((try await embedder?.embedded(tests) ?? tests).map(classifier.outcome))
+        let outcomes = (try await embedder?.embedded(tests) ?? tests).map(classifier.outcome)
         let tried = clock.now
+        let trial = ClassifierTrial(outcomes)
+        if let guesses { try write(zip(tests, outcomes).map { "\($0.text)\t\($0.label ?? LabelledTexts.outOfScope)\t\($1.guessed)" }, to: guesses) }
         let report = Report(
             accuracy: trial.accuracy, macroF1: trial.macroF1, inScopeAccuracy: trial.inScopeAccuracy, oosRecall: trial.outOfScopeRecall,
             trainSeconds: (learned - start).seconds, qps: Double(tests.count) / (tried - learned).seconds)
@@ -73,16 +76,27 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
     }
 }
 
+extension EvaluateClassifierCommand {
+    private func write(_ lines: [String], to file: String) throws {
+        do { try (lines.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8) } catch {
+            throw Failure("The file \(file) could not be written.")
+        }
+    }
+}
+
 /// A file of texts with their labels.
 struct LabelledTexts {
     let examples: [LinearTraining.Example]
 
     /// The label of what none of the others fits.
-    private static let outOfScope = "oos"
+    static let outOfScope = "oos"
+    /// The first line of many published sets names the columns.
+    private static let header = "text\tlabel"
 
     init(file: String) throws {
         guard let content = try? String(contentsOfFile: file, encoding: .utf8) else { throw Failure("The file \(file) could not be read.") }
-        examples = try content.split(whereSeparator: \.isNewline).enumerated().map { index, line in
+        let lines = content.split(whereSeparator: \.isNewline).enumerated().drop { $0.offset == 0 && $0.element == Self.header }
+        examples = try lines.map { index, line in
             let columns = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
             guard columns.count >= 2, !columns[1].isEmpty else { throw Failure("\(file), line \(index + 1): a text, a tab and a label are expected.") }
             return LinearTraining.Example(text: String(columns[0]), label: columns[1] == LabelledTexts.outOfScope ? nil : String(columns[1]))
