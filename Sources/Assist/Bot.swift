@@ -51,19 +51,13 @@ extension AssistService {
     private func follow(_ event: StoredEvent) async throws {
         guard let value = event.conversation else { return }
         let id = ID<Conversation>(value)
-        guard event.type != Self.addressConfirmed else { return try await goOnAfterConfirmation(event.seq, in: id) }
+        guard event.type != Self.addressConfirmed else { return try await orBringPerson(id) { try await goOnAfterConfirmation(event.seq, in: id) } }
         guard let type = InboxEvent(rawValue: event.type) else { return }
         switch type {
         case .messageCreated:
             let message = try JSON.decode(MessageEvent.self, from: event.data)
             guard message.author == .customer else { return }
-            do {
-                try await answer(event.seq, in: id)
-            } catch let refusal as OutboundRefusal {
-                // What the assistant would say may not be said by now: a link in an article was blocked since. A person answers.
-                logger.warning("an answer of the assistant was refused", metadata: ["rules": "\(refusal.rules.map(\.rawValue).joined(separator: " "))"])
-                try await inbox.handOver(id, isSecurity: false)
-            }
+            try await orBringPerson(id) { try await answer(event.seq, in: id) }
         case .answerMissed:
             try await afterMiss(event.seq, in: id)
         case .stateChanged:
@@ -74,6 +68,14 @@ extension AssistService {
             try await store.write { tx in try tx.forgetDraft(of: id) }
         case .conversationCreated, .conversationChanged, .noteCreated, .rated, .contactBlocked:
             return
+        }
+    }
+
+    /// What the assistant would say may not be said by now: a link in an article was blocked since. Then a person answers.
+    private func orBringPerson(_ id: ID<Conversation>, _ answer: () async throws -> Void) async throws {
+        do { try await answer() } catch let refusal as OutboundRefusal {
+            logger.warning("an answer of the assistant was refused", metadata: ["rules": "\(refusal.rules.map(\.rawValue).joined(separator: " "))"])
+            try await inbox.handOver(id, isSecurity: false)
         }
     }
 
