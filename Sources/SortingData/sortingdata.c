@@ -34,6 +34,10 @@ static const unsigned char answers[] = {
 #embed "answers.json"
 };
 
+static const unsigned char kinds[] = {
+#embed "kinds.json"
+};
+
 struct sorting_bytes sorting_category(void) { return (struct sorting_bytes){category, sizeof category}; }
 struct sorting_bytes sorting_category_meaning(void) { return (struct sorting_bytes){category_meaning, sizeof category_meaning}; }
 struct sorting_bytes sorting_topic(void) { return (struct sorting_bytes){topic, sizeof topic}; }
@@ -42,3 +46,4 @@ struct sorting_bytes sorting_talk(void) { return (struct sorting_bytes){talk, si
 struct sorting_bytes sorting_talk_meaning(void) { return (struct sorting_bytes){talk_meaning, sizeof talk_meaning}; }
 struct sorting_bytes sorting_language(void) { return (struct sorting_bytes){language, sizeof language}; }
 struct sorting_bytes sorting_answers(void) { return (struct sorting_bytes){answers, sizeof answers}; }
+struct sorting_bytes sorting_kinds(void) { return (struct sorting_bytes){kinds, sizeof kinds}; }

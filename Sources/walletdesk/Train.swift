@@ -37,12 +37,20 @@ struct TrainClassifiersCommand: AsyncParsableCommand {
         let vectors = try await embedder.vectors(ofMany: questions.values("text"))
         try await trainJoint("category", try questions.examples("text", label: "category", vectors))
         try await trainJoint("topic", try questions.examples("text", label: "topic", vectors))
+        try writeKinds(questions)
         let others = try await embedder.embedded(try Table(file: talk).examples("text", label: "label"))
         let asked = zip(try questions.values("text"), vectors).map { LinearTraining.Example(text: $0, label: Talk.wallet, vector: $1) }
         try await trainJoint("talk", others + asked + (try await wordings(embedder)))
         let sentences = try languages.examples("text", label: "language")
         let known = Set(sentences.compactMap(\.label))
         try await train("language", sentences + mixed(questions.examples("text", label: "language"), known))
+    }
+
+    private func writeKinds(_ questions: Table) throws {
+        let pairs = zip(try questions.values("topic"), try questions.values("category")).map { (label: $0, other: $1) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try encoder.encode(LabelShares(pairs)).write(to: URL(filePath: out).appending(path: "kinds.json"))
     }
 
     /// What articles say of themselves, as plain examples of what is about wallets.

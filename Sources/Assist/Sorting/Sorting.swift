@@ -47,7 +47,6 @@ package struct Sorting: Sendable {
     /// - Parameter vector: of the text as a question, where there is one.
     package init(_ text: String, vector: SentenceVector?, by classifiers: Classifiers = .shipped) {
         language = WrittenLanguage.of(text)
-        topics = classifiers.topic?.guesses(text, vector) ?? []
         let guesses = classifiers.category?.guesses(text, vector) ?? []
         let security = guesses.first { $0.label == Category.security.rawValue }?.probability ?? 0
         if Triage.reason(text) == .security {
@@ -58,6 +57,10 @@ package struct Sorting: Sendable {
             let best = guesses.first { $0.label != Category.security.rawValue }
             (category, confidence) = (best.flatMap { Category(rawValue: $0.label) } ?? .technical, best?.probability ?? 0)
         }
+        // A rule's word on the category is the last one.
+        let categories = confidence == 1 ? [LinearClassifier.Guess(label: category.rawValue, probability: 1)] : guesses
+        let topics = classifiers.topic?.guesses(text, vector) ?? []
+        self.topics = ShippedClassifier.kinds?.weighed(topics, by: categories) ?? topics
     }
 
     /// What sorts: the shipped ones, or those that the desk has learned since.

@@ -17,6 +17,9 @@ struct sorting_bytes sorting_talk(void);
 struct sorting_bytes sorting_talk_meaning(void);
 struct sorting_bytes sorting_language(void);
 
+/// Which topics' questions are of which category, as `walletdesk train classify` writes it.
+struct sorting_bytes sorting_kinds(void);
+
 /// By what an answer is judged, as `walletdesk train answers` writes it.
 struct sorting_bytes sorting_answers(void);
 

@@ -17,6 +17,11 @@ package struct LinearClassifier: Sendable {
         package let label: String
         /// 0 to 1.
         package let probability: Double
+
+        package init(label: String, probability: Double) {
+            self.label = label
+            self.probability = probability
+        }
     }
 
     init(labels: [String], vocabulary: HashedVocabulary, weights: LabelWeights, offsets: [Float], sharpness: Float = 1) {

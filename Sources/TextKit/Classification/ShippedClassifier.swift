@@ -1,3 +1,4 @@
+import Foundation
 import SortingData
 
 /// The classifiers that are compiled in. `walletdesk train classify` makes them from the texts in the folder `Language`.
@@ -6,6 +7,8 @@ package enum ShippedClassifier {
     package static let category = joint(sorting_category(), sorting_category_meaning())
     /// What a question is about: 16 topics.
     package static let topic = joint(sorting_topic(), sorting_topic_meaning())
+    /// Which topics' questions are of which category.
+    package static let kinds = try? JSONDecoder().decode(LabelShares.self, from: Data(bytes(sorting_kinds())))
     /// Whether a question is asked at all, or something else is said.
     package static let talk = joint(sorting_talk(), sorting_talk_meaning())
     /// Which language is written, among those that share the Latin or the Cyrillic script.
