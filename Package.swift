@@ -76,6 +76,7 @@ let package = Package(
         quickModule("WalletSafety", ["Kit", "WordLists", "LinkData", "OutboundData"]),
         quickModule("TextKit", ["Kit", "SortingData"]),
         quickModule("ChainKit", ["Kit", "CSecp256k1", bigInt]),
+        quickModule("WorkforceMath"),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
         .target(name: "WordLists"),
         .target(name: "LinkData"),
@@ -125,11 +126,12 @@ let package = Package(
                 "WebAssets", "Wire", "WalletSafety",
                 configuration, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
             ]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .executableTarget(
             name: "walletdesk",
             dependencies: [
-                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes", bigInt,
-                arguments, configuration, logging, system,
+                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes", "WorkforceMath",
+                "CZlib", bigInt, arguments, configuration, logging, system,
             ],
             swiftSettings: strict),
         module("WalletDeskClient", ["Wire"]),
@@ -182,6 +184,7 @@ let package = Package(
         .testTarget(
             name: "StandInNodeTests", dependencies: ["StandInNode", "ChainKit", "Kit", bigInt, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: strict),
         tests("TextKit", ["Kit", "Assist"]),
+        tests("WorkforceMath", ["Kit"]),
         tests("Store", ["Kit", logging]),
         tests("HTTPKit", ["Kit", httpTypes]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),

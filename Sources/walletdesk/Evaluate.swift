@@ -3,10 +3,11 @@ import Foundation
 import Kit
 import TextKit
 
-/// How well the desk's language works on texts with known answers.
+/// How well the desk does on what is known: texts with their answers, calls with their waits.
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "eval", abstract: "Measure how well texts are understood.", subcommands: [EvaluateClassifierCommand.self, EvaluateRetrievalCommand.self])
+        commandName: "eval", abstract: "Measure how well texts are understood, and waits foretold.",
+        subcommands: [EvaluateClassifierCommand.self, EvaluateRetrievalCommand.self, EvaluateWaitCommand.self])
 }
 
 struct EvaluateClassifierCommand: AsyncParsableCommand {
