@@ -17,7 +17,7 @@ extension AssistService {
     /// Characters of a quoted passage.
     private static let quoteLimit = 900
     /// How long after a question was put its vector may still be waited for; past it words alone have to do. Counted from the question on, not from its
-    /// turn: in a burst, when turns come late, there is no waiting at all and the desk catches up.
+    /// turn, and shared by those that wait at once: in a burst, when turns come late, there is no waiting at all and the desk catches up.
     private static let vectorTime = Span.milliseconds(100)
     /// In less hardly any vector is made.
     private static let shortestVectorTime = Span.milliseconds(20)
@@ -27,11 +27,12 @@ extension AssistService {
         return EventReader(name: "assistant", types: Set(types.map(\.rawValue) + [Self.addressConfirmed])) { events in
             // Within a conversation one after the other; conversations do not wait for each other's commits.
             var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
+            let count = waiting.count
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for running in 0..<waiting.count {
                     if running >= Self.conversationsAtOnce { try await group.next() }
                     let story = waiting.removeLast()
-                    group.addTask { for event in story { try await follow(event) } }
+                    group.addTask { for event in story { try await follow(event, among: count) } }
                 }
                 try await group.waitForAll()
             }
@@ -48,7 +49,8 @@ extension AssistService {
         }
     }
 
-    private func follow(_ event: StoredEvent) async throws {
+    /// - Parameter count: conversations that wait for the assistant now.
+    private func follow(_ event: StoredEvent, among count: Int) async throws {
         guard let value = event.conversation else { return }
         let id = ID<Conversation>(value)
         guard event.type != Self.addressConfirmed else { return try await orBringPerson(id) { try await goOnAfterConfirmation(event.seq, in: id) } }
@@ -57,7 +59,7 @@ extension AssistService {
         case .messageCreated:
             let message = try JSON.decode(MessageEvent.self, from: event.data)
             guard message.author == .customer else { return }
-            try await orBringPerson(id) { try await answer(event.seq, in: id) }
+            try await orBringPerson(id) { try await answer(event.seq, in: id, among: count) }
         case .answerMissed:
             try await afterMiss(event.seq, in: id)
         case .stateChanged:
@@ -81,7 +83,7 @@ extension AssistService {
 
     // MARK: - Answering
 
-    private func answer(_ seq: Int64, in id: ID<Conversation>) async throws {
+    private func answer(_ seq: Int64, in id: ID<Conversation>, among count: Int) async throws {
         let (conversation, message) = try await store.read { tx in (try tx.conversation(id), try tx.message(seq: seq)) }
         guard let conversation, conversation.state == .bot, message.destroyedAt == nil else { return }
         // A text that lost a secret has had its guidance, and one that lost what may be a hash has been asked about it.
@@ -95,7 +97,7 @@ extension AssistService {
             if let term = glossary.term(asked: message.text, in: conversation.language) { return try await explain(term, seq, conversation) }
         }
         try await noteLanguage(of: message, conversation)
-        let vector = await vector(of: message.text, askedAt: message.createdAt)
+        let vector = await vector(of: message.text, askedAt: message.createdAt, among: count)
         let tried = try await store.read { tx in try tx.quotedArticles(in: id) }
         let decision = try await policy().decision(
             on: message.text, in: conversation.language, vector: vector, from: knowledge, tried: tried, by: sortingModel.current.classifiers)
@@ -125,10 +127,11 @@ extension AssistService {
     }
 
     /// What the question means; nil where that can't be said in time.
-    func vector(of text: String, askedAt: Instant) async -> SentenceVector? {
+    /// - Parameter count: questions that wait at the same time, and share it.
+    func vector(of text: String, askedAt: Instant, among count: Int = 1) async -> SentenceVector? {
         guard let embedder else { return nil }
         return await recentVectors.vector(of: text) { [logger, clock] in
-            let left = Span(milliseconds: Self.vectorTime.milliseconds - (clock.now() - askedAt).milliseconds)
+            let left = Span(milliseconds: Self.vectorTime.milliseconds / Int64(max(1, count)) - (clock.now() - askedAt).milliseconds)
             guard left >= Self.shortestVectorTime else { return nil }
             do throws(EmbeddingProblem) { return try await embedder.vector(of: text, .within(.milliseconds(left.milliseconds))) } catch {
                 logger.debug("a question is understood by words alone", metadata: ["reason": "\(error.wording)"])

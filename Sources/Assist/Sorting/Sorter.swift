@@ -12,15 +12,17 @@ extension AssistService {
             let written = try events.filter { try JSON.decode(MessageEvent.self, from: $0.data).author == .customer }
             // Of several messages of one conversation the last one has them all before it.
             let latest = Dictionary(written.compactMap { event in event.conversation.map { ($0, event) } }, uniquingKeysWith: { $1 })
-            for (conversation, event) in latest.sorted(by: { $0.value.seq < $1.value.seq }) { try await sort(ID<Conversation>(conversation), event) }
+            for (conversation, event) in latest.sorted(by: { $0.value.seq < $1.value.seq }) {
+                try await sort(ID<Conversation>(conversation), event, among: latest.count)
+            }
         }
     }
 
-    private func sort(_ id: ID<Conversation>, _ event: StoredEvent) async throws {
+    private func sort(_ id: ID<Conversation>, _ event: StoredEvent, among count: Int) async throws {
         let words = try await store.read { tx in try tx.customerWords(of: id) }
         guard words.contains(where: { !$0.isWhitespace }) else { return }
         let (classifiers, version) = sortingModel.current
-        let sorting = Sorting(words, vector: await vector(of: words, askedAt: event.at), by: classifiers)
+        let sorting = Sorting(words, vector: await vector(of: words, askedAt: event.at, among: count), by: classifiers)
         let isKept = try await keep(sorting, Urgency(sorting, words), Mood(words), version, event.seq, id)
         if isKept, sorting.isPressing { try await inbox.flagSecurity(true, of: id) }
     }
