@@ -91,6 +91,9 @@ extension String {
     /// Lists of lines are stored as lines: none of them can hold a line break.
     var lines: [String] { split(separator: "\n").map(String.init) }
 
+    /// Whether it can be the name of an article or walkthrough in addresses.
+    var isSlug: Bool { (2...60).contains(count) && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D } }
+
     /// Whether it is a day as it is written in files: `2026-11-29`.
     var isDay: Bool {
         let parts = split(separator: "-").compactMap { Int($0) }

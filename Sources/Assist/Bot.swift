@@ -173,9 +173,8 @@ extension AssistService {
 
     /// - Parameter words: a model's, which say the same; nil for the passage as it stands.
     private func quote(_ passage: Passage, as words: String? = nil, _ conversation: Conversation, key: String) async throws {
-        let written = Self.shortened(passage.text)
         // A model's words have had no reviewer: what the judge has doubts about is not said in them.
-        let text = try words.flatMap { words in words == written ? nil : try? inbox.outbound(words) } ?? inbox.outbound(written, consent: .reviewed)
+        let text = try words.flatMap { try? inbox.outbound($0) } ?? inbox.outbound(Self.shortened(passage.text), consent: .reviewed)
         try await inbox.setTopic(passage.topic, of: conversation.id)
         try await inbox.say(text, source: AnswerSource(passage), key: key, in: conversation.id)
     }

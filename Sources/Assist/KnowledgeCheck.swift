@@ -35,27 +35,16 @@ package struct KnowledgeCheck: Sendable {
         let terms = try folder.glossary()
         for slug in Set(terms.map(\.article)).subtracting(slugs.union([""])).sorted() { problems.append("glossary.yaml: there is no article \(slug)") }
         let walkthroughs = try folder.walkthroughs()
-        problems += Self.problems(of: walkthroughs, slugs, today)
+        let checked = walkthroughs.checked { WalkthroughCheck(walkthrough: $0, all: $1, hasArticle: slugs.contains, refusal: Self.refusal).problems }
+        problems += checked.problems
+        for (file, walkthrough) in checked.right where walkthrough.reviewBy <= today {
+            problems.append("\(file.path): its review is due since \(walkthrough.reviewBy)")
+        }
         self.problems = problems
         articles = files.count
         self.questions = questions.count
         self.terms = terms.count
         self.walkthroughs = walkthroughs.count
-    }
-
-    private static func problems(of files: [KnowledgeFolder.WalkthroughText], _ slugs: Set<String>, _ today: String) -> [String] {
-        var problems: [String] = []
-        var read: [(file: KnowledgeFolder.WalkthroughText, walkthrough: Walkthrough)] = []
-        for file in files {
-            do { read.append((file, try file.walkthrough())) } catch { problems.append("\(file.path): \(error)") }
-        }
-        for (file, walkthrough) in read {
-            let others = read.map(\.walkthrough).filter { $0.slug != walkthrough.slug }
-            let check = WalkthroughCheck(walkthrough: walkthrough, others: others, hasArticle: slugs.contains, refusal: refusal)
-            problems += check.problems.map { "\(file.path): \($0.en)" }
-            if walkthrough.reviewBy <= today { problems.append("\(file.path): its review is due since \(walkthrough.reviewBy)") }
-        }
-        return problems
     }
 
     /// Why a text may not be said; nil where it may.

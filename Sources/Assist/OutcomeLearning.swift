@@ -30,8 +30,7 @@ extension AssistService {
 
     /// Takes the judges that were last learned.
     package func loadJudges() async throws {
-        let kept: String? = try await store.read { tx in try tx.value("SELECT value FROM setting WHERE name = \(Self.judgesSetting)") }
-        knowledge.use(try kept.map { try JSON.decode(LearnedJudges.self, from: $0).judges } ?? .shipped)
+        knowledge.use(try await store.read { tx in try tx.learnedJudges() }?.judges ?? .shipped)
     }
 
     /// - Returns: whether learned judges are in use now.

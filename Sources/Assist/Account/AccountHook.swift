@@ -12,6 +12,16 @@ enum AccountAction: String, Sendable, Hashable, Codable {
     case signOutDevices = "sign-out-devices"
     /// Begins the service's own waiting time after which a second factor is taken away.
     case resetSecondFactor = "reset-second-factor"
+
+    /// What it is called where staff read of it.
+    var name: Phrase {
+        switch self {
+        case .unlockSignIn: Phrase(en: "Unlock the sign-in", zh: "解锁登录")
+        case .sendPasswordLetter: Phrase(en: "Letter for a new password", zh: "发送重设密码邮件")
+        case .signOutDevices: Phrase(en: "Sign out all devices", zh: "下线所有设备")
+        case .resetSecondFactor: Phrase(en: "Reset the second factor", zh: "重置双重验证")
+        }
+    }
 }
 
 /// The wallet's account service, asked by signed calls. It decides; the desk only asks, and says who confirmed which address.

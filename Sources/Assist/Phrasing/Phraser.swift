@@ -74,16 +74,15 @@ package struct Phraser: Sendable {
 }
 
 extension AssistService {
-    /// A passage in the words of the question where that is set up and holds; as it stands otherwise.
-    func phrased(_ passage: Passage, for question: String, in language: Language) async -> String {
-        let text = Self.shortened(passage.text)
-        guard let phraser else { return text }
-        switch await phraser.phrase(text, for: question, in: language) {
+    /// A passage in the words of the question; nil where that is not set up or does not hold, and it has to be quoted as it stands.
+    func phrased(_ passage: Passage, for question: String, in language: Language) async -> String? {
+        guard let phraser else { return nil }
+        switch await phraser.phrase(Self.shortened(passage.text), for: question, in: language) {
         case .phrased(let phrased): return phrased
         case .unsupported(let sentences):
             logger.notice("an answer was not phrased: its source does not say so", metadata: ["article": "\(passage.slug)", "sentences": "\(sentences.count)"])
         case .failed(let reason): logger.warning("an answer was not phrased", metadata: ["reason": "\(reason)"])
         }
-        return text
+        return nil
     }
 }

@@ -4,8 +4,8 @@ import Kit
 /// elsewhere than their writer says.
 struct WalkthroughCheck {
     let walkthrough: Walkthrough
-    /// Those beside it: a message must begin one of them alone.
-    let others: [Walkthrough]
+    /// Those beside it, itself among them or not: a message must begin one of them alone.
+    let all: [Walkthrough]
     /// Whether there is an article of this slug.
     let hasArticle: (String) -> Bool
     /// Why a text may not be said; nil where it may.
@@ -67,7 +67,7 @@ struct WalkthroughCheck {
     // MARK: - Rehearsals
 
     private var beginnings: [Phrase] {
-        let all = [walkthrough] + others
+        let all = [walkthrough] + self.all.filter { $0.slug != walkthrough.slug }
         return Language.allCases.flatMap { language in
             let wrong = walkthrough.notFor[language, default: []].filter { all.beginning(with: $0)?.slug == walkthrough.slug }
             let missed = walkthrough.rehearsals.compactMap { $0.says[language]?.first }.filter { all.beginning(with: $0)?.slug != walkthrough.slug }
@@ -132,5 +132,26 @@ struct WalkthroughCheck {
         static let noAnswer = Phrase(en: "“{text}” is no answer to {step}.", zh: "“{text}”不是 {step} 的任何一个回答。")
         static let endsElsewhere = Phrase(en: "It ends with {step}, not with {wanted}.", zh: "最后停在 {step}，而不是 {wanted}。")
         static let goesOn = Phrase(en: "It is not over yet.", zh: "对话还没有走完。")
+    }
+}
+
+extension [KnowledgeFolder.WalkthroughText] {
+    /// Those without a problem, and what is wrong with the others, each behind the path of its file.
+    /// - Parameter check: says what is wrong with one beside all that could be read.
+    func checked(
+        _ check: (Walkthrough, _ all: [Walkthrough]) -> [Phrase]
+    ) -> (right: [(file: KnowledgeFolder.WalkthroughText, walkthrough: Walkthrough)], problems: [String]) {
+        var problems: [String] = []
+        var read: [(file: KnowledgeFolder.WalkthroughText, walkthrough: Walkthrough)] = []
+        for file in self {
+            do { read.append((file, try file.walkthrough())) } catch { problems.append("\(file.path): \(error)") }
+        }
+        let all = read.map(\.walkthrough)
+        let right = read.filter { file, walkthrough in
+            let found = check(walkthrough, all)
+            problems += found.map { "\(file.path): \($0.en)" }
+            return found.isEmpty
+        }
+        return (right, problems)
     }
 }

@@ -17,7 +17,7 @@ struct WalkthroughReply {
             ?? only(choices) { read.has($0.also) }
             ?? only(choices) { names($0.label) { Self.holds(plain, $0) } }
             ?? only(choices) { names($0.label) { Self.holds($0, plain) } }
-            ?? agreement.flatMap { said in only(choices) { choice in names(choice.label) { FlowReply.yesOrNo(FlowText($0)) == said } } }
+            ?? FlowReply.yesOrNo(read).flatMap { said in only(choices) { choice in names(choice.label) { FlowReply.yesOrNo(FlowText($0)) == said } } }
     }
 
     private var number: Int? {
@@ -26,8 +26,6 @@ struct WalkthroughReply {
         for ending in Self.endings where rest.hasSuffix(ending) { rest = rest.dropLast(ending.count) }
         return Int(rest) ?? Self.numerals[String(rest)]
     }
-
-    private var agreement: Bool? { FlowReply.yesOrNo(read) }
 
     private func names(_ label: Phrase, _ fits: (String) -> Bool) -> Bool { Language.allCases.contains { fits(Self.plain(label($0))) } }
 

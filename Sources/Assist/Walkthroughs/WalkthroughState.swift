@@ -22,7 +22,7 @@ struct WalkthroughState: Sendable, Hashable, Codable {
     enum Action: Sendable, Hashable {
         case say(String, article: String?)
         case handOver(isSecurity: Bool)
-        /// A letter is sent by which the customer confirms their address; `letterFailed` where it can't be.
+        /// A letter is sent by which the customer confirms their address; `confirmed(false)` where it can't be.
         case sendLetter
         /// `answered` says what came of it.
         case ask(AccountAction)
@@ -73,7 +73,10 @@ struct WalkthroughState: Sendable, Hashable, Codable {
 
     /// The customer pressed the button, or no letter could be sent.
     mutating func confirmed(_ isConfirmed: Bool, _ walkthrough: Walkthrough?, _ language: Language) -> [Action] {
-        guard !isOver, let walkthrough, case .confirm(let next, let otherwise)? = walkthrough.step(step)?.then else { return [] }
+        guard !isOver else { return [] }
+        guard let walkthrough, let current = walkthrough.step(step) else { return handOver(language) }
+        // Whoever went on without the letter is past it.
+        guard case .confirm(let next, let otherwise) = current.then else { return [] }
         if isConfirmed { answers.append(Answer(question: "", text: WalkthroughStrings.confirmed(language))) }
         return go(to: isConfirmed ? next : otherwise, walkthrough, language)
     }
@@ -81,7 +84,8 @@ struct WalkthroughState: Sendable, Hashable, Codable {
     /// What the account service answered.
     mutating func answered(_ isDone: Bool, _ walkthrough: Walkthrough?, _ language: Language) -> [Action] {
         guard !isOver, let walkthrough, case .account(let action, let done, let refused)? = walkthrough.step(step)?.then else { return [] }
-        answers.append(Answer(question: action.rawValue, text: isDone ? "done" : "refused"))
+        let outcome = isDone ? WalkthroughStrings.accountDone : WalkthroughStrings.accountRefused
+        answers.append(Answer(question: action.name(language), text: outcome(language)))
         return go(to: isDone ? done : refused, walkthrough, language)
     }
 

@@ -46,7 +46,7 @@ extension AssistService {
     /// What is wrong with a walkthrough beside those that are in use.
     private func problems(of walkthrough: Walkthrough, among all: [Walkthrough]) -> [Phrase] {
         WalkthroughCheck(
-            walkthrough: walkthrough, others: all.filter { $0.slug != walkthrough.slug },
+            walkthrough: walkthrough, all: all,
             hasArticle: { knowledge.entry(slug: $0, in: .en) != nil || knowledge.entry(slug: $0, in: .zh) != nil },
             refusal: { text in
                 do throws(OutboundRefusal) { _ = try inbox.outbound(text, consent: .reviewed) } catch { return error.explanation }
@@ -70,18 +70,10 @@ extension AssistService {
 
     /// Keeps the walkthroughs that a folder brings, those that are right.
     func keep(walkthroughs files: [KnowledgeFolder.WalkthroughText], _ report: inout ImportReport) async throws {
-        var read: [(file: KnowledgeFolder.WalkthroughText, walkthrough: Walkthrough)] = []
-        for file in files {
-            do { read.append((file, try file.walkthrough())) } catch { report.problems.append("\(file.path): \(error)") }
-        }
-        var right: [(String, String)] = []
-        for (file, walkthrough) in read {
-            let problems = problems(of: walkthrough, among: read.map(\.walkthrough))
-            report.problems += problems.map { "\(file.path): \($0.en)" }
-            if problems.isEmpty { right.append((file.slug, file.content)) }
-        }
-        report.read += right.count
-        report.changed += try await keep(right, by: nil)
+        let checked = files.checked(problems)
+        report.problems += checked.problems
+        report.read += checked.right.count
+        report.changed += try await keep(checked.right.map { ($0.file.slug, $0.file.content) }, by: nil)
     }
 
     /// - Returns: how many have changed.
@@ -112,11 +104,6 @@ enum WalkthroughProblem: Error {
     case tooLong
     case unreadable(WalkthroughFile.Problem)
     case refused([Phrase])
-}
-
-extension String {
-    /// Whether it can be the name of an article or walkthrough in addresses.
-    var isSlug: Bool { (2...60).contains(count) && utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D } }
 }
 
 extension Reading {

@@ -6,6 +6,8 @@ enum WalkthroughStrings {
         en: "I go on as soon as the button in the letter is pressed. Not there? Look into the spam folder; if it doesn't come, write “no letter”.",
         zh: "邮件里的按钮点过以后，这边会马上继续。没看到邮件的话，先翻一下垃圾邮件；一直没有，就回复“没收到邮件”。")
     static let confirmed = Phrase(en: "mail address confirmed", zh: "邮箱已确认")
+    static let accountDone = Phrase(en: "done by the account service", zh: "账号服务已处理")
+    static let accountRefused = Phrase(en: "not done by the account service", zh: "账号服务没有处理")
     static let wentThrough = Phrase(en: "Went through: {title}", zh: "走过的引导：{title}")
     static let chose = Phrase(en: "Answered: {answers}", zh: "客户的选择：{answers}")
     static let kept = Phrase(en: "{question}: {answer}", zh: "{question}：{answer}")

@@ -56,7 +56,7 @@ import Wire
     private static func read(_ content: String = slow) throws -> Walkthrough { try WalkthroughFile.walkthrough("slow-app", content) }
 
     private static func problems(_ content: String) throws -> [String] {
-        WalkthroughCheck(walkthrough: try read(content), others: [], hasArticle: { $0 == "update-app" }, refusal: { _ in nil }).problems.map(\.en)
+        WalkthroughCheck(walkthrough: try read(content), all: [], hasArticle: { $0 == "update-app" }, refusal: { _ in nil }).problems.map(\.en)
     }
 
     // MARK: - Answers
@@ -121,6 +121,15 @@ import Wire
         var state = WalkthroughState(walkthrough, .en)
         _ = state.begin(walkthrough, .en)
         #expect(state.hear("1", nil, .en).last == .handOver(isSecurity: false))
+    }
+
+    /// Who pressed the button in a letter is told that it goes on: where the walkthrough is gone, with a person.
+    @Test func aConfirmationForAWalkthroughThatIsGoneBringsAPerson() throws {
+        let walkthrough = try Self.read()
+        var state = WalkthroughState(walkthrough, .en)
+        _ = state.begin(walkthrough, .en)
+        #expect(state.confirmed(true, walkthrough, .en).isEmpty)
+        #expect(state.confirmed(true, nil, .en).last == .handOver(isSecurity: false))
     }
 
     /// Whatever is written, a walkthrough ends, and nothing after its end is said.
