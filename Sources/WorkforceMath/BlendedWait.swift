@@ -1,17 +1,23 @@
 /// Actual waits by predicted ones, as it runs: corrects a formula that is off by a factor, such as by agents who are at work but not seen.
 struct RunningRatio: Sendable {
-    /// The weight of each new one.
+    /// The weight of each new wait, and of all together that are on their way at the same time: those of one line are made of the same finished calls, and
+    /// a hundred of them say little more than one.
     private static let gain = 0.03
+    private static let gainTogether = 0.2
     /// Seconds; nil before the first.
     private var means: (actual: Double, predicted: Double)?
 
     /// 1 before there is experience.
     var value: Double { means.map { $0.predicted > 0 ? $0.actual / $0.predicted : 1 } ?? 1 }
 
-    /// Both in seconds. The ratio is that of the means, in which no single short prediction counts too much.
-    mutating func add(actual: Double, predicted: Double) {
+    /// The ratio is that of the means, in which no single short prediction counts too much.
+    /// - Parameters:
+    ///   - actual: seconds, like the prediction.
+    ///   - ahead: callers who were ahead then, at least 0.
+    mutating func add(actual: Double, predicted: Double, ahead: Double) {
         guard let means else { return means = (actual, predicted) }
-        self.means = (means.actual + Self.gain * (actual - means.actual), means.predicted + Self.gain * (predicted - means.predicted))
+        let gain = min(Self.gain, Self.gainTogether / (1 + ahead))
+        self.means = (means.actual + gain * (actual - means.actual), means.predicted + gain * (predicted - means.predicted))
     }
 }
 
@@ -24,7 +30,7 @@ package struct RatioWait: WaitPredictor {
     package func wait(_ view: QueueView) -> Double? { view.expectedWait.map { $0 * ratio.value } }
 
     package mutating func learn(_ view: QueueView, waited: Double) {
-        if let expected = view.expectedWait { ratio.add(actual: waited, predicted: expected) }
+        if let expected = view.expectedWait { ratio.add(actual: waited, predicted: expected, ahead: view.ahead) }
     }
 }
 

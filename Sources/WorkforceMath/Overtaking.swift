@@ -11,6 +11,11 @@ package struct Overtaking: Sendable {
         var overtaken = 0.0
 
         var chance: Double { overtaken / (met + Overtaking.assumed) }
+
+        mutating func add(overtaken isSo: Bool) {
+            met = met * Overtaking.memory + 1
+            overtaken = overtaken * Overtaking.memory + (isSo ? 1 : 0)
+        }
     }
 
     /// The chances of one pair of groups, by the seconds between the two.
@@ -39,11 +44,7 @@ package struct Overtaking: Sendable {
 
     /// - Parameter gap: seconds between the two.
     package mutating func add(earlier: CallerGroup, later: CallerGroup, gap: Int, overtaken: Bool) {
-        let step = Self.step(of: gap)
-        var tally = pairs[Pair(earlier: earlier, later: later), default: Chances()].tallies[step]
-        tally.met = tally.met * Self.memory + 1
-        tally.overtaken = tally.overtaken * Self.memory + (overtaken ? 1 : 0)
-        pairs[Pair(earlier: earlier, later: later), default: Chances()].tallies[step] = tally
+        pairs[Pair(earlier: earlier, later: later), default: Chances()].tallies[Self.step(of: gap)].add(overtaken: overtaken)
     }
 
     package func chances(earlier: CallerGroup, later: CallerGroup) -> Chances { pairs[Pair(earlier: earlier, later: later)] ?? Chances() }

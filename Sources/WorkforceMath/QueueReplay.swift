@@ -6,8 +6,10 @@ package struct QueueReplay: Sendable {
         case gaveUp(caller: Int)
         /// `agent` is nil where the trace names none.
         case answered(Caller, agent: Int?)
-        /// An agent is free again.
+        /// The agent is free for another.
         case finished(caller: Int)
+        /// From now on the agent serves up to so many at once; with 0 nobody more. Of agents for whom it never comes, calls show who is there.
+        case staffed(agent: Int, slots: Int)
     }
 
     package struct Caller: Sendable, Hashable {

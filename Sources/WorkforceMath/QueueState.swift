@@ -61,6 +61,8 @@ package struct QueueState: Sendable {
             lines[service.line, default: LineHistory()].handle(for: now - service.since)
             if let agent = service.agent { agents.end(agent, after: now - service.since, at: now) }
             lastFinish = now
+        case .staffed(let agent, let slots):
+            agents.staff(agent, slots: slots)
         }
     }
 
@@ -103,7 +105,8 @@ package struct QueueState: Sendable {
         skills.add(caller.group.kind, by: agent)
     }
 
-    /// Who waits for the same agents, those who share some of them in part: those who will be answered before the caller, and all.
+    /// Who takes the caller's agents: those who will be answered before the caller, and all. Others of whose agents only some take the caller's kind count in
+    /// part: as often as it is one of these who answers them.
     private func crowd(before caller: QueueReplay.Caller) -> (ahead: Double, queued: Double) {
         // Looked up once for each group: a line of hundreds has few.
         var known = [(share: Double, chances: Overtaking.Chances)?](repeating: nil, count: groups.count)
@@ -111,7 +114,7 @@ package struct QueueState: Sendable {
             let group = other.caller.group
             let (share, chances) =
                 known[other.group]
-                ?? (skills.overlap(of: caller.group.kind, with: group.kind), overtaking.chances(earlier: group, later: caller.group))
+                ?? (skills.overlap(of: group.kind, with: caller.group.kind), overtaking.chances(earlier: group, later: caller.group))
             known[other.group] = (share, chances)
             sum.0 += share * (1 - chances.chance(gap: caller.joined - other.caller.joined))
             sum.1 += share
@@ -120,37 +123,45 @@ package struct QueueState: Sendable {
 
     /// What is known to `caller`, who joins now and isn't yet among those who wait.
     package func view(for caller: QueueReplay.Caller) -> QueueView {
+        let crowd = crowd(before: caller)
+        return view(for: caller, ahead: crowd.ahead, queued: crowd.queued)
+    }
+
+    /// What is known to `caller`, were they to join now, where somebody else knows who is before them.
+    /// - Parameters:
+    ///   - ahead: callers who will be answered first, at least 0.
+    ///   - queued: all who wait for the same agents, at least 0.
+    package func view(for caller: QueueReplay.Caller, ahead: Double, queued: Double) -> QueueView {
         let now = Double(caller.joined)
         let kind = caller.group.kind
         let line = skills.line(of: kind)
         let history = lines[line] ?? LineHistory()
-        let crowd = crowd(before: caller)
         let staff = staff(for: kind, handling: history.handling, at: now)
         let recent = history.recentWait(at: now, assumed: history.meanWait ?? Self.assumedWait)
         let first = waiting.first { $0.line == line }
         return QueueView(
-            now: now, group: caller.group, queued: crowd.queued, ahead: crowd.ahead,
+            now: now, group: caller.group, queued: queued, ahead: ahead,
             overtaking: zip(groups, arrivals).reduce(0) { $0 + $1.1.rate(at: now) * overtaking.chances(earlier: caller.group, later: $1.0).mean },
             busy: staff.busy, online: staff.online, handling: history.handling, completions: staff.completions,
             serviceAge: serving.isEmpty ? 0 : serving.values.reduce(0) { $0 + now - $1.since } / Double(serving.count),
             abandonRate: history.abandonRate, abandonShare: history.abandonShare, headAge: first.map { now - Double($0.caller.joined) } ?? 0,
             lastWait: history.last, medianWait: history.lastTen.median, smoothedWait: history.smoothed, meanWait: history.meanWait, recentWait: recent,
             groupWait: history.groupWait(of: caller.group, at: now, assumed: recent), moveGap: history.moves.mean,
-            positionWait: history.positions.mean(ahead: Int(crowd.ahead.rounded()), at: now),
-            shortPositionWait: history.shortPositions.mean(ahead: Int(crowd.queued.rounded()), at: now),
+            positionWait: history.positions.mean(ahead: Int(ahead.rounded()), at: now),
+            shortPositionWait: history.shortPositions.mean(ahead: Int(queued.rounded()), at: now),
             arrivalRate: arrivals.reduce(0) { $0 + $1.rate(at: now) }, idleGap: lastFinish.map { now - $0 } ?? 0)
     }
 
-    /// The agents for such calls, each as much as they take them; calls without an agent's name keep one agent each.
+    /// The slots of the agents for such calls, each as much as they take them; calls without an agent's name keep one each.
     private func staff(for kind: String, handling: Double?, at now: Double) -> (busy: Double, online: Double, completions: Double?) {
         let nameless = Double(serving.values.count { $0.agent == nil })
         var (busy, online) = (nameless, nameless)
         var completions = handling.map { nameless / $0 } ?? 0
         for agent in agents.present(at: now) {
-            let aptitude = skills.aptitude(of: agent, for: kind)
-            online += aptitude
-            if agents.isBusy(agent) { busy += aptitude }
-            if let handling { completions += aptitude / agents.handling(of: agent, all: handling) }
+            let aptitude = skills.aptitude(of: agent.number, for: kind)
+            online += aptitude * Double(agent.slots)
+            busy += aptitude * Double(agent.busy)
+            if let handling { completions += aptitude * Double(agent.slots) / agents.handling(of: agent.number, all: handling) }
         }
         return (max(1, busy), max(1, online), handling.map { max(completions, 1 / $0) })
     }

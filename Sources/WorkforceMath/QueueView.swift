@@ -3,19 +3,20 @@ package struct QueueView: Sendable, Hashable {
     /// As in the trace, seconds since 1 January 1970 on the wall clock.
     package var now: Double
     package var group: CallerGroup
-    /// All who wait already for the same agents; who waits for some of them only counts in part.
+    /// All who wait already and may take an agent from the caller, each as far as they do: of whose agents only some serve such callers counts in part.
     package var queued: Double
     /// How many of them will be answered first, as far as the line's habits tell: a fraction too, since somebody may or may not.
     package var ahead: Double
     /// Callers a second who will come and be answered first.
     package var overtaking: Double
-    /// Agents for such callers in a call, and all who were seen at work of late; at least 1 each.
+    /// Slots of the agents for such callers: those in which somebody is served, and all of who is at work; at least 1 each. An agent has as many as they
+    /// serve at once, on the telephone one.
     package var busy: Double
     package var online: Double
     /// The mean of the latest handling times; nil before there was one.
     package var handling: Double?
-    /// Callers a second whom those agents finish, each at their own pace; nil before the first handling time. Agents seen of late count, not only those in a
-    /// call at this instant: whoever is between two calls will take the next.
+    /// Callers a second whom those agents finish, each at their own pace; nil before the first handling time. All slots count, not only those in use at
+    /// this instant: whoever is between two calls will take the next.
     package var completions: Double?
     /// Mean time since the callers who are being served began.
     package var serviceAge: Double

@@ -19,7 +19,7 @@ package struct Skills: Sendable {
     private static let assumed = 20.0
     /// Of what is rarer, too little is known.
     private static let rarest = 0.002
-    /// Kinds of callers stand in one line where one can hope for this share of the other's agents.
+    /// Kinds of callers stand in one line where either can hope for this share of the other's agents.
     private static let shared = 0.5
 
     /// Calls after which it is seen anew who shares agents with whom.
@@ -47,7 +47,7 @@ package struct Skills: Sendable {
         for kind in common {
             let shares = common.map { ($0, share(of: kind, with: $0)) }
             overlaps[kind] = Dictionary(uniqueKeysWithValues: shares)
-            lines[kind] = shares.first { $0.1 >= Self.shared }?.0
+            lines[kind] = shares.first { min($0.1, share(of: $0.0, with: kind)) >= Self.shared }?.0
         }
     }
 

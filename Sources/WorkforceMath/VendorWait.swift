@@ -1,4 +1,5 @@
-/// What products tell those who wait, each by its own documentation. In all of them the position counts everybody who waits, oneself included.
+/// What products tell those who wait, each by its own documentation. In all of them the position counts everybody who waits, oneself included, and
+/// an agent counts as often as they serve callers at once.
 package enum VendorWait {
     /// Seconds of handling where there is no experience: Genesys Engage, Mitel.
     private static let engageHandling = 90.0
@@ -9,18 +10,18 @@ package enum VendorWait {
     package static func formula(_ product: Product) -> WaitFormula {
         WaitFormula { view in
             let position = view.queued + 1
-            let agents = view.online
+            let slots = view.online
             switch product {
             case .zendesk: return view.shortPositionWait
             case .salesforce: return view.smoothedWait
             case .gorgias: return view.medianWait
-            case .comm100: return view.handling.map { ((view.queued / agents).rounded(.down) + 1) * $0 }
-            case .genesysEngage: return (view.handling ?? engageHandling) * position / agents
-            case .genesysCloud: return view.handling.map { $0 * position / agents * (1 - view.abandonShare) }
-            case .google: return view.handling.map { $0 / agents * max(0, position - (agents - view.busy)) + googleMargin }
-            case .pega: return view.handling.map { $0 * (view.busy / 2 + position) / agents }
+            case .comm100: return view.handling.map { ((view.queued / slots).rounded(.down) + 1) * $0 }
+            case .genesysEngage: return (view.handling ?? engageHandling) * position / slots
+            case .genesysCloud: return view.handling.map { $0 * position / slots * (1 - view.abandonShare) }
+            case .google: return view.handling.map { $0 / slots * max(0, position - (slots - view.busy)) + googleMargin }
+            case .pega: return view.handling.map { $0 * (view.busy / 2 + position) / slots }
             case .bmc: return view.moveGap.map { position * $0 }
-            case .mitel: return (view.handling ?? mitelHandling) * position / agents
+            case .mitel: return (view.handling ?? mitelHandling) * position / slots
             }
         }
     }
@@ -40,7 +41,7 @@ package enum VendorWait {
         case genesysCloud = "Genesys Cloud"
         /// (mean handling time/agents) · (queued − free agents) + 10 s, all agents shared.
         case google = "Google CCAI"
-        /// AHT · (active/2 + queued)/concurrency/agents; concurrency is 1 on the telephone.
+        /// AHT · (active/2 + queued)/concurrency/agents; concurrency by agents are the slots.
         case pega = "Pega"
         /// Position · recent time between two moves of the line.
         case bmc = "BMC"

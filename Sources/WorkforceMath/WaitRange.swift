@@ -14,8 +14,10 @@ package struct WaitRange: Sendable {
     private static let enough = 20
     /// Seconds at which the buckets of predicted waits end; the last has no end.
     private static let ends = [25.0, 40, 60, 90, 140, 220, 400, 800]
-    /// How far the level moves with each wait.
+    /// How far a level moves with each wait, and with those together that are on their way at the same time: they are told the same before anything is heard
+    /// of them, and come out alike, so that in a line of a hundred a level that took each by itself would swing from end to end.
     private static let gain = 0.01
+    private static let gainTogether = 0.1
     private static let levels = -0.3...0.5
     /// By how much of itself the outermost factor goes further out for each whole level below 0.
     private static let reach = 5.0
@@ -52,11 +54,14 @@ package struct WaitRange: Sendable {
         return low...max(low, highFactor * (predicted + Self.offset) - Self.offset)
     }
 
-    /// - Parameter told: the range that was given for it, if any.
-    package mutating func learn(predicted: Double, told: ClosedRange<Double>?, waited: Double) {
+    /// - Parameters:
+    ///   - told: the range that was given for it, if any.
+    ///   - ahead: callers who were ahead then, at least 0.
+    package mutating func learn(predicted: Double, told: ClosedRange<Double>?, waited: Double, ahead: Double) {
         if let told {
-            lowLevel += Self.gain * (below - (waited < told.lowerBound ? 1 : 0))
-            highLevel += Self.gain * (above - (waited > told.upperBound ? 1 : 0))
+            let gain = min(Self.gain, Self.gainTogether / (1 + ahead))
+            lowLevel += gain * (below - (waited < told.lowerBound ? 1 : 0))
+            highLevel += gain * (above - (waited > told.upperBound ? 1 : 0))
             // A level that ran far out of sight would take as long to come back.
             lowLevel = min(Self.levels.upperBound, max(Self.levels.lowerBound, lowLevel))
             highLevel = min(Self.levels.upperBound, max(Self.levels.lowerBound, highLevel))

@@ -1,4 +1,4 @@
-/// Tries predictors on a trace: each says at every joining of the line how long it will take, from what was known then, and is held against what came.
+/// Tries predictors on a line: each says at every joining of the line how long it will take, from what was known then, and is held against what came.
 package struct WaitTrial: Sendable {
     package struct Result: Sendable, Hashable {
         package let name: String
@@ -6,6 +6,8 @@ package struct WaitTrial: Sendable {
         package let ours: Bool
         /// Callers who waited, were answered, and for whom it had something to say.
         package let count: Int
+        /// Seconds: of those callers.
+        package let meanWait: Double
         /// The root of the mean squared error, by the mean wait (Thiongane, Chan and L'Ecuyer 2015).
         package let rase: Double
         /// Seconds: the mean error without and with its sign; above 0 it says too long.
@@ -53,10 +55,23 @@ package struct WaitTrial: Sendable {
 
     /// - Parameter days: those that count; what comes before is experience. Days as in `CallTrace.Call.day`.
     package init(_ trace: CallTrace, days: Set<Int>, entrants: [Entrant] = WaitTrial.entrants) {
+        self.init(QueueReplay(trace).moments, entrants: entrants) { days.contains($0.joined / CallTrace.secondsInDay) }
+    }
+
+    /// On a simulated line, of whose callers the first quarter is experience and the others count.
+    /// - Parameter callers: how many come, at least 0.
+    package init(_ setting: LineSetting, callers: Int, using random: inout some RandomNumberGenerator, entrants: [Entrant] = WaitTrial.entrants) {
+        self.init(LineSimulation(setting, callers: callers, using: &random).moments, entrants: entrants) { $0.number >= callers / 4 }
+    }
+
+    /// - Parameters:
+    ///   - moments: in the order in which they come.
+    ///   - counts: whether a caller who joined counts; everybody is experience.
+    package init(_ moments: [QueueReplay.Moment], entrants: [Entrant] = WaitTrial.entrants, counts: (QueueReplay.Caller) -> Bool) {
         var runs = entrants.map { Run($0) }
         var state = QueueState()
         var views: [Int: QueueView] = [:]
-        for moment in QueueReplay(trace).moments {
+        for moment in moments {
             switch moment.event {
             case .queued(let caller):
                 let view = state.view(for: caller)
@@ -67,16 +82,16 @@ package struct WaitTrial: Sendable {
                 for place in runs.indices { runs[place].forget(number) }
             case .answered(let caller, _):
                 guard let view = views.removeValue(forKey: caller.number) else { break }
-                let call = trace.calls[caller.number]
-                for place in runs.indices { runs[place].learn(view, of: caller.number, waited: Double(call.wait), counts: days.contains(call.day)) }
-            case .finished: break
+                let waited = Double(moment.second - caller.joined)
+                for place in runs.indices { runs[place].learn(view, of: caller.number, waited: waited, counts: counts(caller)) }
+            case .finished, .staffed: break
             }
             state.take(moment.event, at: moment.second)
         }
         results = runs.map(\.result)
     }
 
-    /// One predictor on its way through the trace.
+    /// One predictor on its way through what happens.
     private struct Run {
         private struct Told {
             let wait: Double
@@ -104,18 +119,19 @@ package struct WaitTrial: Sendable {
         mutating func learn(_ view: QueueView, of caller: Int, waited: Double, counts: Bool) {
             predictor.learn(view, waited: waited)
             guard let told = told.removeValue(forKey: caller) else { return }
-            range.learn(predicted: told.wait, told: told.range, waited: waited)
+            range.learn(predicted: told.wait, told: told.range, waited: waited, ahead: view.ahead)
             if counts { outcomes.append((told, waited)) }
         }
 
         var result: Result {
-            let ranges = outcomes.compactMap { outcome in outcome.told.range.map { (range: $0, waited: outcome.waited) } }
             let errors = outcomes.map { $0.told.wait - $0.waited }
+            let meanWait = mean(outcomes.map(\.waited))
+            let ranges = outcomes.compactMap { outcome in outcome.told.range.map { (range: $0, waited: outcome.waited) } }
             func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
             func share(_ isSo: [Bool]) -> Double { mean(isSo.map { $0 ? 1 : 0 }) }
             return Result(
-                name: entrant.name, ours: entrant.ours, count: outcomes.count,
-                rase: mean(errors.map { $0 * $0 }).squareRoot() / mean(outcomes.map(\.waited)), mae: mean(errors.map(abs)), bias: mean(errors),
+                name: entrant.name, ours: entrant.ours, count: outcomes.count, meanWait: meanWait,
+                rase: mean(errors.map { $0 * $0 }).squareRoot() / meanWait, mae: mean(errors.map(abs)), bias: mean(errors),
                 withinMinute: share(errors.map { abs($0) <= 60 }), longer: share(errors.map { $0 < 0 }),
                 coverage80: share(ranges.map { $0.range.contains($0.waited) }), width80: mean(ranges.map { $0.range.upperBound - $0.range.lowerBound }))
         }

@@ -1,68 +1,113 @@
 import ArgumentParser
-import CZlib
 import Foundation
+import Kit
 import WorkforceMath
 
 struct EvaluateWaitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wait", abstract: "Replay the calls of a call centre, and try how well waits are told.",
+        commandName: "wait", abstract: "Replay the calls of a call centre, or simulate some, and try how well waits are told.",
         discussion: """
             TRACE is a file, plain or gzip, with the columns date,join_s,type,priority,wait_s,outcome,service_s,agent. Each predictor says at every joining \
             of the line how long it will take, from what was known then; the last days count, those before are experience. Prints a table: RASE is the root \
             of the mean squared error by the mean wait; MAE and bias are seconds. With --json {"predictors": [{"name", "ours", "rase", "mae", "bias"}], \
             "coverage80", "width80"}: of the range that customers see the share of waits within it, and its mean width in seconds.
+
+            With --settings there is no trace: five lines are simulated, with 60,000 callers each, of whom the first quarter is experience. A table for each; \
+            with --json {"seed", "settings": [{"setting", "callers", "meanWait", "predictors", "coverage80", "width80"}]}, where callers are those who \
+            waited, were answered and count, and meanWait is seconds.
             """)
 
     /// The predictor that customers see.
     private static let shown = "ridge"
 
-    @Option(help: "The file.") var trace: String
+    /// Of each simulated line.
+    private static let callers = 60_000
+
+    @Option(help: "The file.") var trace: String?
+    @Flag(help: "Simulate five lines instead.") var settings = false
+    @Option(help: "What the simulated lines' chances begin with; the same number repeats them.") var seed: UInt64 = 20_261_129
     @Option(help: "How many days count, the last ones.") var days = 10
     @Flag(help: "Print JSON instead of a table.") var json = false
 
     func validate() throws {
+        guard (trace != nil) != settings else { throw ValidationError("Give either --trace or --settings.") }
         guard (1...10_000).contains(days) else { throw ValidationError("--days is a number from 1 to 10,000.") }
     }
 
     func run() throws {
-        let trace = try read()
-        let results = WaitTrial(trace, days: Set(trace.lastDays(days))).results.filter { $0.count > 0 }
-        guard let shown = results.first(where: { $0.name == Self.shown }) else {
-            throw Failure("Nobody waited and was answered on the last \(days) days of \(self.trace): there is nothing to try.")
-        }
-        if json { try printJSON(results, shown) } else { printTable(results) }
+        if let trace { try tryTrace(trace) } else { try trySettings() }
     }
 
-    private func read() throws -> CallTrace {
-        do { return try CallTrace(csv: try MaybeZipped(file: trace).bytes) } catch let fault as CallTrace.Fault {
-            switch fault {
-            case .columns: throw Failure("\(trace) must begin with date,join_s,type,priority,wait_s,outcome,service_s,agent.")
-            case .line(let number):
-                throw Failure("\(trace), line \(number), is no call: a date, five numbers, a kind and S, A or V are expected, with commas between.")
+    private func tryTrace(_ file: String) throws {
+        let trace = try CallTrace(file: file)
+        let results = WaitTrial(trace, days: Set(trace.lastDays(days))).results.filter { $0.count > 0 }
+        guard let shown = shown(of: results) else {
+            throw Failure("Nobody waited and was answered on the last \(days) days of \(file): there is nothing to try.")
+        }
+        if json { try JSONLines.print(Report(results, shown)) } else { printTable(results) }
+    }
+
+    private func trySettings() throws {
+        var reports: [SettingReport] = []
+        for setting in LineSetting.controlled {
+            // Each by itself: a change to one leaves the others as they were.
+            var random = SeededGenerator(seed: seed)
+            let results = WaitTrial(setting, callers: Self.callers, using: &random).results.filter { $0.count > 0 }
+            guard let shown = shown(of: results) else { throw Failure("Nobody waited and was answered in \(setting.name): there is nothing to try.") }
+            if json {
+                reports.append(SettingReport(setting, results, shown))
+            } else {
+                print("\(setting.name): \(shown.count) callers, who waited for \(String(format: "%.0f", shown.meanWait)) s on average")
+                printTable(results)
+                print()
             }
+        }
+        if json { try JSONLines.print(SettingsReport(seed: seed, settings: reports)) }
+    }
+
+    private func shown(of results: [WaitTrial.Result]) -> WaitTrial.Result? { results.first { $0.name == Self.shown } }
+
+    private struct Predictor: Encodable {
+        let name: String
+        let ours: Bool
+        let rase: Double
+        let mae: Double
+        let bias: Double
+
+        init(_ result: WaitTrial.Result) {
+            (name, ours, rase, mae, bias) = (result.name, result.ours, result.rase, result.mae, result.bias)
         }
     }
 
     private struct Report: Encodable {
-        struct Predictor: Encodable {
-            let name: String
-            let ours: Bool
-            let rase: Double
-            let mae: Double
-            let bias: Double
-        }
-
         let predictors: [Predictor]
         let coverage80: Double
         let width80: Double
+
+        init(_ results: [WaitTrial.Result], _ shown: WaitTrial.Result) {
+            predictors = results.map(Predictor.init)
+            (coverage80, width80) = (shown.coverage80, shown.width80)
+        }
     }
 
-    private func printJSON(_ results: [WaitTrial.Result], _ shown: WaitTrial.Result) throws {
-        let predictors = results.map { Report.Predictor(name: $0.name, ours: $0.ours, rase: $0.rase, mae: $0.mae, bias: $0.bias) }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let report = Report(predictors: predictors, coverage80: shown.coverage80, width80: shown.width80)
-        print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    private struct SettingReport: Encodable {
+        let setting: String
+        let callers: Int
+        let meanWait: Double
+        let predictors: [Predictor]
+        let coverage80: Double
+        let width80: Double
+
+        init(_ setting: LineSetting, _ results: [WaitTrial.Result], _ shown: WaitTrial.Result) {
+            (self.setting, callers, meanWait) = (setting.name, shown.count, shown.meanWait)
+            predictors = results.map(Predictor.init)
+            (coverage80, width80) = (shown.coverage80, shown.width80)
+        }
+    }
+
+    private struct SettingsReport: Encodable {
+        let seed: UInt64
+        let settings: [SettingReport]
     }
 
     private func printTable(_ results: [WaitTrial.Result]) {
@@ -80,28 +125,5 @@ struct EvaluateWaitCommand: ParsableCommand {
                     String(format: "%.1f", 100 * result.coverage80), String(format: "%.0f", result.width80), String(result.count),
                 ])
         }
-    }
-}
-
-/// A file's content, unpacked where it is gzip.
-private struct MaybeZipped {
-    private static let part = 1 << 16
-    private static let most = 1 << 30
-
-    let bytes: [UInt8]
-
-    init(file: String) throws {
-        guard let opened = gzopen(file, "rb") else { throw Failure("The file \(file) could not be read.") }
-        defer { gzclose(opened) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: Self.part)
-        while true {
-            let count = gzread(opened, &buffer, UInt32(Self.part))
-            guard count >= 0 else { throw Failure("The file \(file) is damaged: it could not be unpacked.") }
-            guard count > 0 else { break }
-            bytes += buffer[..<Int(count)]
-            guard bytes.count <= Self.most else { throw Failure("The file \(file) is larger than 1 GiB.") }
-        }
-        self.bytes = bytes
     }
 }

@@ -18,9 +18,16 @@ enum JSONLines {
                 FileHandle.standardError.write(Data("Line \(number) is not what this command reads. See --help.\n".utf8))
                 continue
             }
-            print(String(decoding: try encoder.encode(try await answer(request)), as: UTF8.self))
+            Swift.print(String(decoding: try encoder.encode(try await answer(request)), as: UTF8.self))
         }
         if failures > 0 { throw ExitCode(1) }
+    }
+
+    /// One line.
+    static func print(_ answer: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        Swift.print(String(decoding: try encoder.encode(answer), as: UTF8.self))
     }
 }
 

@@ -60,6 +60,30 @@ import WorkforceMath
         #expect(skills.overlap(of: "card", with: "share") < 0.2 && skills.overlap(of: "card", with: "loan") > 0.9)
     }
 
+    /// Three of eight agents take loans as well as cards: loans wait for few of those whom cards wait for, and so stand in a line of their own.
+    @Test func aPartOfTheAgentsIsAnotherLine() {
+        var skills = Skills()
+        for round in 0..<1600 { skills.add(round % 8 < 5 || round / 8 % 2 == 0 ? "card" : "loan", by: round % 8) }
+        #expect(skills.overlap(of: "loan", with: "card") > 0.5)
+        #expect(skills.overlap(of: "card", with: "loan") < 0.5)
+        #expect(skills.line(of: "card") == "card" && skills.line(of: "loan") == "loan")
+    }
+
+    /// Waits twice as long as predicted: of 20 who stood behind 99 the ratio learns as much as of four who found nobody.
+    @Test func waitsOfOneLineCountTogether() throws {
+        func ratio(after count: Int, ahead: Double) throws -> Double {
+            var view = QueueState().view(for: QueueReplay.Caller(number: 0, joined: 0, group: CallerGroup(kind: "PS", priority: 0)))
+            (view.ahead, view.completions) = (ahead, 1)
+            let expected = try #require(view.expectedWait)
+            var predictor = RatioWait()
+            predictor.learn(view, waited: expected)
+            for _ in 0..<count { predictor.learn(view, waited: 2 * expected) }
+            return try #require(predictor.wait(view)) / expected
+        }
+        let (one, few) = (try ratio(after: 4, ahead: 0), try ratio(after: 20, ahead: 99))
+        #expect(one > 1.1 && few < 1.05 && few > 1)
+    }
+
     @Test(
         arguments: [
             (0, 1000, 10), (0, 5000, 20), (0, 90_000, 20), (4, 1000, 30), (9, 1000, 60),

@@ -24,7 +24,7 @@ import WorkforceMath
         let result = try #require(WaitTrial(CallTrace(calls + others), days: [0], entrants: [constant]).results.first)
         #expect(result.count == 3 && !result.ours && result.name == "always 20")
         #expect(abs(result.rase - ((100.0 + 100 + 3600) / 3).squareRoot() / 40) < 1e-12)
-        #expect(abs(result.mae - 80.0 / 3) < 1e-12 && abs(result.bias + 20) < 1e-12)
+        #expect(result.meanWait == 40 && abs(result.mae - 80.0 / 3) < 1e-12 && abs(result.bias + 20) < 1e-12)
         #expect(result.withinMinute == 1 && abs(result.longer - 2.0 / 3) < 1e-12)
         #expect(result.coverage80.isNaN)
     }
