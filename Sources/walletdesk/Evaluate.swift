@@ -62,7 +62,7 @@ struct EvaluateClassifierCommand: AsyncParsableCommand {
         let embedder = embed ? try embedding.requiredEmbedder() : nil
         let clock = ContinuousClock()
         let start = clock.now
-        let classifier = await LinearTraining.joint(try await embedder?.embedded(examples) ?? examples, cost: cost)
+        let classifier = await LinearTraining.joint(try await embedder?.embedded(examples) ?? examples, cost: cost, neighbours: true)
         let learned = clock.now
         let outcomes = (try await embedder?.embedded(tests) ?? tests).map(classifier.outcome)
         let tried = clock.now
