@@ -33,6 +33,8 @@ enum JSONBody {
         switch (shape, value) {
         case (.array(let element), let items as [Any]):
             for item in items { try refuseUnknownFields(item, element, path: path) }
+        case (.dictionary(let element), let fields as [String: Any]):
+            for (name, nested) in fields { try refuseUnknownFields(nested, element, path: path + name + ".") }
         case (.object(_, let known), let fields as [String: Any]):
             for (name, nested) in fields {
                 guard let field = known.first(where: { $0.name == name }) else {

@@ -83,6 +83,7 @@ package enum OpenAPI {
         case .anything: return .object([:])
         case .choice(let texts): return .object(["type": "string", "enum": .list(texts.map { .text($0) })])
         case .array(let element): return .object(["type": "array", "items": describe(element, &components)])
+        case .dictionary(let element): return .object(["type": "object", "additionalProperties": describe(element, &components)])
         case .object(let name, let fields):
             if components[name] == nil {
                 var properties: [String: Value] = [:]

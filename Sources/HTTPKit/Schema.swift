@@ -8,6 +8,8 @@ package indirect enum Schema: Sendable, Hashable {
     case boolean
     case choice([String])
     case array(Schema)
+    /// Any names, each with a value of this shape.
+    case dictionary(Schema)
     case object(name: String, fields: [Field])
     case anything
 
@@ -40,6 +42,17 @@ extension ID: Sampled {
     fileprivate static var sample: ID { ID(UUIDv7(time: Instant(milliseconds: 0), random: (0, 0))) }
 }
 
+/// A dictionary, whose names nobody knows beforehand.
+private protocol KeyedByText {
+    static var elementSchema: Schema { get }
+    static var sample: Self { get }
+}
+
+extension Dictionary: KeyedByText where Value: Decodable {
+    fileprivate static var elementSchema: Schema { .of(Value.self) }
+    fileprivate static var sample: Self { [:] }
+}
+
 private enum SchemaDecoder {
     static func schema<Value: Decodable>(of type: Value.Type) -> Schema { probe(type).schema }
 
@@ -49,6 +62,7 @@ private enum SchemaDecoder {
             return (.choice(choices.texts), choices.first as? Value)
         }
         if let sampled = type as? any Sampled.Type { return (.string, sampled.sample as? Value) }
+        if let dictionary = type as? any KeyedByText.Type { return (.dictionary(dictionary.elementSchema), dictionary.sample as? Value) }
         // Without the module: `ArticleDetail.Text`, so that two nested types of one name are two.
         let recorder = Recorder(name: String(reflecting: type).split(separator: ".").dropFirst().joined(separator: "."))
         let value = try? Value(from: recorder)

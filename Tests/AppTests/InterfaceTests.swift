@@ -9,7 +9,7 @@ import Testing
         var shapes: [String: Schema] = [:]
         func note(_ schema: Schema) {
             switch schema {
-            case .array(let element): note(element)
+            case .array(let element), .dictionary(let element): note(element)
             case .object(let name, let fields):
                 #expect(shapes[name] == nil || shapes[name] == schema, "\(name)")
                 #expect(name.wholeMatch(of: #/[A-Za-z0-9._-]+/#) != nil, "\(name)")
@@ -29,7 +29,7 @@ import Testing
         func unknown(_ schema: Schema, _ path: String) -> [String] {
             switch schema {
             case .anything: [path]
-            case .array(let element): unknown(element, path)
+            case .array(let element), .dictionary(let element): unknown(element, path)
             case .object(_, let fields): fields.flatMap { unknown($0.schema, "\(path).\($0.name)") }
             case .string, .integer, .number, .boolean, .choice: []
             }
