@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 package import Kit
 
@@ -26,9 +25,8 @@ enum AccountAction: String, Sendable, Hashable, Codable {
 
 /// The wallet's account service, asked by signed calls. It decides; the desk only asks, and says who confirmed which address.
 ///
-/// `POST <address>` with JSON: `id` (the same for a repetition), `action`, `email`, `confirmedAt`, `conversation`. `WalletDesk-Timestamp` holds the
-/// seconds since 1970 and `WalletDesk-Signature` `v1=` and the HMAC-SHA256 of `timestamp.body` in hexadecimal. The answer is
-/// `{"result": "done"}` or `{"result": "refused"}`.
+/// `POST <address>` with JSON: `id` (the same for a repetition), `action`, `email`, `confirmedAt`, `conversation`, signed as
+/// `SignedCall` says. The answer is `{"result": "done"}` or `{"result": "refused"}`.
 package struct AccountHook: Sendable {
     enum Outcome: Sendable, Hashable {
         case done
@@ -49,16 +47,12 @@ package struct AccountHook: Sendable {
         let result: Result
     }
 
-    private static let patience = Duration.seconds(5)
-
     private let address: String
-    private let key: Redacted<String>
-    private let clock: DeskClock
+    private let call: SignedCall
 
     package init(address: String, key: Redacted<String>, clock: DeskClock) {
         self.address = address
-        self.key = key
-        self.clock = clock
+        call = SignedCall(address: address, key: key, clock: clock)
     }
 
     func ask(_ action: AccountAction, for confirmed: ConfirmedAddress, id: String) async -> Outcome {
@@ -67,17 +61,9 @@ package struct AccountHook: Sendable {
         do throws(OutsideFailure) {
             let body: Data
             do { body = try JSONEncoder().encode(question) } catch { return .failed("\(error)") }
-            let answer = try await OutsideCall.post(address, headers(body), body, within: Self.patience)
+            let answer = try await call.post(body)
             guard let answer = try? JSONDecoder().decode(Answer.self, from: answer) else { return .failed("\(address) answered neither done nor refused") }
             return answer.result == .done ? .done : .refused
         } catch { return .failed(error.wording) }
-    }
-
-    private func headers(_ body: Data) -> [String: String] {
-        let stamp = String(clock.now().milliseconds / 1_000)
-        let code = key.reveal { key in
-            HMAC<SHA256>.authenticationCode(for: Data("\(stamp).".utf8) + body, using: SymmetricKey(data: Data(key.utf8)))
-        }
-        return ["WalletDesk-Timestamp": stamp, "WalletDesk-Signature": "v1=\(hex(code))"]
     }
 }
