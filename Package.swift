@@ -107,7 +107,7 @@ let package = Package(
         module("Accounts", ["Kit", "Store", "HTTPKit", "WalletSafety", crypto, cryptoExtras, httpTypes]),
         module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
         module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "Accounts", "Inbox", bigInt, crypto, httpTypes]),
-        module("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", httpTypes, logging]),
+        quickModule("Routing", ["Kit", "Store", "HTTPKit", "WorkforceMath", "Accounts", "Inbox", httpTypes, logging]),
         module(
             "Assist",
             [
@@ -130,7 +130,8 @@ let package = Package(
         .executableTarget(
             name: "walletdesk",
             dependencies: [
-                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes", "WorkforceMath",
+                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Routing", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes",
+                "WorkforceMath",
                 "CZlib", bigInt, arguments, configuration, logging, system,
             ],
             swiftSettings: strict),
@@ -145,6 +146,8 @@ let package = Package(
             name: "walletdesk-seed",
             dependencies: ["Corpus", "Kit", "Store", "Accounts", "Inbox", "Routing", "TextKit", "Assist", "App", arguments, configuration, logging],
             path: "Benchmarks/Seed", swiftSettings: strict),
+        .executableTarget(
+            name: "walletdesk-bench-line", dependencies: ["Kit", "Accounts", "Inbox", "Routing"], path: "Benchmarks/Line", swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-fuzz-safety", dependencies: ["Kit", "WalletSafety", "WordLists", arguments], path: "Benchmarks/Fuzz", swiftSettings: strict),
         .target(name: "ChainSamples", dependencies: ["Kit", "ChainKit"], path: "Benchmarks/ChainSamples", swiftSettings: strict),
@@ -188,14 +191,14 @@ let package = Package(
         tests("Store", ["Kit", logging]),
         tests("HTTPKit", ["Kit", httpTypes]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
-        tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "App", configuration, httpTypes]),
+        tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "Routing", "App", configuration, httpTypes]),
         tests(
             "Safety",
             [
                 crypto, "Kit", "Store", "HTTPKit", "Accounts", "Inbox", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "StandInNode", "App", configuration,
                 httpTypes,
             ]),
-        tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes]),
+        tests("Routing", ["Kit", "Store", "HTTPKit", "Accounts", "Inbox", "App", configuration, httpTypes, logging]),
         tests(
             "Assist",
             [

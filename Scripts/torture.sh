@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long runs, against a release build: twenty kills under load, strace, secrets, and the browser's journeys; then 100,000 written phrases. Prints seed and commit; record the output in docs/quality.md.
+# The long runs, against a release build: twenty kills under load, strace, secrets, and the browser's journeys; then 100,000 simulated days, a million claims and 100,000 written phrases. Prints seed and commit; record the output in docs/quality.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 for product in walletdesk walletdesk-picture-reader; do swift build -c release --explicit-target-dependency-import-check error --product "$product"; done
@@ -8,5 +8,9 @@ export WALLETDESK_KILLS="${WALLETDESK_KILLS:-20}"
 export WALLETDESK_SEED="${WALLETDESK_SEED:-$(date +%s)}"
 echo "commit $(git rev-parse --short HEAD 2>/dev/null || echo none), seed $WALLETDESK_SEED, kills $WALLETDESK_KILLS, $(nproc) cores"
 .venv/bin/pytest -q -s -rs Tests/Durability Tests/Journeys
+echo "100,000 short days by the desk's rules"
+"$WALLETDESK" simulate --days "${WALLETDESK_DAYS:-100000}" --hours 2 --per-hour 45 --agents 6 --surge 5 --policies longestWaiting --seed "$WALLETDESK_SEED"
+echo "1,000,000 claims"
+WALLETDESK_CLAIMS="${WALLETDESK_CLAIMS:-1000000}" swift test -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error --filter ClaimTests
 export WALLETDESK_CASES="${WALLETDESK_CASES:-100000}"
 swift test --explicit-target-dependency-import-check error --filter PhraseWritingTests

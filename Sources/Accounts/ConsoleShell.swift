@@ -124,10 +124,12 @@ package struct ConsoleShell: Sendable {
             <small>\(hint(language))</small></span></label>
             """
         }
+        let reasons: [HTML] = ConsoleStrings.awayReasons.map { value, name in "<option value=\"\(value)\">\(name(language))</option>" }
         return """
             <form class="menu wide" id="presence-menu" popover aria-label="\(ConsoleStrings.presence(language))">
             \(choice("available", ConsoleStrings.available, ConsoleStrings.availableHint))
             \(choice("away", ConsoleStrings.away, ConsoleStrings.awayHint))
+            <label class="inline-field"><span>\(ConsoleStrings.awayReason(language))</span><select name="reason" disabled>\(reasons)</select></label>
             <label class="inline-field"><span>\(ConsoleStrings.capacity(language))</span>\
             <input type="number" name="capacity" min="1" max="50" value="4"></label>
             </form>

@@ -18,6 +18,12 @@ package enum ConsoleStrings {
     static let away = Phrase(en: "Away", zh: "离开")
     static let awayHint = Phrase(en: "Keeps what I have, gets nothing new", zh: "保留手上的会话，不再分配新的")
     static let offDuty = Phrase(en: "Off duty", zh: "未上线")
+    static let awayReason = Phrase(en: "Why", zh: "原因")
+    static let awayReasons: [(value: String, name: Phrase)] = [
+        ("", Phrase(en: "no reason", zh: "不说明")), ("pause", Phrase(en: "a break", zh: "小休")), ("meal", Phrase(en: "a meal", zh: "用餐")),
+        ("meeting", Phrase(en: "a meeting", zh: "会议")), ("training", Phrase(en: "training", zh: "培训")),
+        ("paperwork", Phrase(en: "paperwork", zh: "处理后续工作")),
+    ]
     static let capacity = Phrase(en: "Conversations at a time", zh: "同时接待上限")
 
     static let account = Phrase(en: "Account and appearance", zh: "账号与外观")
@@ -64,6 +70,12 @@ package enum ConsoleStrings {
         ScriptPhrase("saved", en: "Saved", zh: "已保存"),
         ScriptPhrase("available", en: "Available", zh: "接待中"),
         ScriptPhrase("away", en: "Away", zh: "离开"),
+        ScriptPhrase("away.pause", en: "On a break", zh: "小休"), ScriptPhrase("away.meal", en: "At a meal", zh: "用餐"),
+        ScriptPhrase("away.meeting", en: "In a meeting", zh: "会议中"), ScriptPhrase("away.training", en: "In training", zh: "培训中"),
+        ScriptPhrase("away.paperwork", en: "At paperwork", zh: "处理后续工作"), ScriptPhrase("away.unanswered", en: "Away: an offer was not answered", zh: "离开：未接单"),
+        ScriptPhrase("offer.asked", en: "A conversation is offered to you.", zh: "有会话待您接单。"),
+        ScriptPhrase("offer.accept", en: "Accept", zh: "接单"), ScriptPhrase("offer.decline", en: "Decline", zh: "婉拒"),
+        ScriptPhrase("notify.offered", en: "A conversation is offered to you", zh: "有会话待您接单"),
         ScriptPhrase("offDuty", en: "Off duty", zh: "未上线"),
         ScriptPhrase("notifyOn", en: "Notifications are on", zh: "桌面通知已开启"),
         ScriptPhrase("notifyDenied", en: "The browser blocks notifications for this site", zh: "浏览器已禁止本站通知"),

@@ -18,7 +18,10 @@ import Wire
 
 extension Migration {
     /// Every feature's schema, in order.
-    package static let all: [Migration] = [.accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs]
+    package static let all: [Migration] = [
+        .accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs, .offers,
+        .assignment, .escalations,
+    ]
 }
 
 /// The whole desk: every feature, wired.
@@ -63,12 +66,18 @@ package struct Desk: Sendable {
                 fingerprints: FingerprintKey(Array(try await Self.secret("fingerprint-secret", store).utf8))),
             pictures: PictureInspection(settings.pictures, logger),
             codes: DeskCodes(key: SymmetricKey(data: Array(try await Self.secret("code-secret", store).utf8))),
-            isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) }, linkJudge: { links.judge })
-        routing = RoutingService(store: store, clock: clock, logger: logger)
+            isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) },
+            deadlines: { conversations, tx in try tx.deadlines(of: conversations) },
+            isThanks: { text in text.count <= 80 && Talk(text, vector: nil).map { $0 == .thanks || $0 == .goodbye } ?? false }, linkJudge: { links.judge })
+        let reader = ChainReader(settings.chain, transport: HTTPNodeTransport.shared.transport, clock: clock)
+        let monitor = NodeMonitor(pool: reader.pool)
+        self.monitor = monitor
+        let routing = RoutingService(
+            store: store, clock: clock, publicURL: settings.publicURL, post: Self.alertPost(settings, clock),
+            watched: { try await Self.watched(store, monitor, now: clock.now()) }, logger: logger)
+        self.routing = routing
         let places = PlaceBoard(routing: routing)
         self.places = places
-        let reader = ChainReader(settings.chain, transport: HTTPNodeTransport.shared.transport, clock: clock)
-        monitor = NodeMonitor(pool: reader.pool)
         chain = ChainService(inbox: inbox, reader: reader, clock: clock, ids: ids, limitFactor: settings.limitFactor)
         traces = MoneyTraceService(inbox: inbox, reader: reader, clock: clock, ids: ids)
         assist = AssistService(
@@ -79,7 +88,7 @@ package struct Desk: Sendable {
             store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
             linkSecret: try await Self.secret("link-secret", store))
         wire = CustomerWire(
-            store: store, inbox: inbox, sessions: sessions, line: .kept(by: places, clock: clock),
+            store: store, inbox: inbox, sessions: sessions, line: .kept(by: places, routing, clock: clock),
             articles: { [assist] words, language in assist.find(words, in: language, limit: 8).map { ArticleHit($0) } },
             limits: WireLimits(factor: settings.limitFactor), clock: clock, ids: ids)
         officials = OfficialService(inbox: inbox, clock: clock, ids: ids, limitFactor: settings.limitFactor) { call in
@@ -142,16 +151,17 @@ package struct Desk: Sendable {
 
     package var readers: [EventReader] {
         var readers = [
-            inbox.searchIndexer, routing.dispatcher, routing.handlingTimes, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
+            inbox.searchIndexer, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
             assist.glossaryLoader, assist.walkthroughLoader,
         ]
+        readers += routing.readers
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers.append(mailer.reader) }
         return readers
     }
 
     package var jobRunner: JobRunner {
-        var handlers = inbox.jobs.merging(assist.jobs) { first, _ in first }
+        var handlers = inbox.jobs.merging(assist.jobs) { first, _ in first }.merging(routing.jobs) { first, _ in first }
         if let mailer { handlers.merge(mailer.jobs) { first, _ in first } }
         return JobRunner(store: store, handlers: handlers, clock: clock, logger: logger)
     }
@@ -194,9 +204,13 @@ extension PictureInspection {
 }
 
 extension Line {
-    fileprivate static func kept(by places: PlaceBoard, clock: DeskClock) -> Line {
+    fileprivate static func kept(by places: PlaceBoard, _ routing: RoutingService, clock: DeskClock) -> Line {
         Line(
-            place: { conversation, tx in try tx.place(of: conversation, now: clock.now()).map { Wire.Queue($0) } },
+            place: { conversation, tx in
+                guard case .queued = conversation.state else { return nil }
+                let told = places.place(of: conversation.id)
+                return try (told ?? routing.place(of: conversation.id, tx, now: clock.now())).map { Wire.Queue($0) }
+            },
             lastPlace: { conversation in places.place(of: conversation).map { Wire.Queue($0) } })
     }
 }
@@ -204,9 +218,14 @@ extension Line {
 extension Wire.Queue {
     fileprivate init(_ place: Place) {
         switch place.wait {
-        case .minutes(let low, let high): self.init(position: place.position, eta: Range(low: low, high: high))
+        case .minutes(let low, let high, let isLonger): self.init(position: place.position, eta: Range(low: low, high: high), isLonger: isLonger ? true : nil)
         case .opens(let at): self.init(position: place.position, opensAt: at.iso8601)
         case .unknown: self.init(position: place.position)
+        }
+        switch place.growth {
+        case .urgent(let count): passedBy = PassedBy(count: count, urgent: true)
+        case .others(let count): passedBy = PassedBy(count: count, urgent: false)
+        case nil: break
         }
     }
 }
@@ -218,7 +237,7 @@ extension ArticleHit {
 }
 
 extension MailServer {
-    fileprivate init(_ mail: DeskSettings.MailSettings, publicURL: String) {
+    init(_ mail: DeskSettings.MailSettings, publicURL: String) {
         self.init(url: mail.url, user: mail.user, password: mail.password, from: mail.from, requiresTLS: mail.requiresTLS, publicURL: publicURL)
     }
 }

@@ -24,7 +24,9 @@ package struct DeskSettings: Sendable {
     /// The model that phrases answers; nil where they are quoted as they stand.
     package var phrasing: ModelEndpoint?
     /// The wallet's own account service; nil where there is none.
-    package var accounts: AccountSettings?
+    package var accounts: HookSettings?
+    /// Where alerts are posted.
+    package var alerts: HookSettings?
     package var identitySecret: Redacted<String>?
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
@@ -53,7 +55,7 @@ package struct DeskSettings: Sendable {
         case endpoint(ModelEndpoint, prefix: String)
     }
 
-    package struct AccountSettings: Sendable {
+    package struct HookSettings: Sendable {
         package var address: String
         /// Signs what it is asked.
         package var key: Redacted<String>
@@ -93,6 +95,7 @@ package struct DeskSettings: Sendable {
     /// - `phrasing.endpoint` the address of a service that speaks OpenAI's interface, whose model puts passages into the words of a question;
     ///   `phrasing.model`, `phrasing.key` (secret); default: none, passages are quoted as they stand
     /// - `accounts.hook` the address of the wallet's account service, which is asked by signed calls; `accounts.key` (secret) at least 32 characters
+    /// - `alerts.hook` where alerts are posted by signed calls; `alerts.key` (secret) at least 32 characters
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
     ///   `smtp.grace-seconds` (default 60) the time a person has to see an answer live first
@@ -116,7 +119,8 @@ package struct DeskSettings: Sendable {
         chain = try Self.chain(reader.scoped(to: "chain"))
         embedding = try Self.embedding(reader.scoped(to: "embedding"))
         phrasing = try Self.endpoint(reader.scoped(to: "phrasing"), "phrasing")
-        accounts = try Self.accounts(reader.scoped(to: "accounts"))
+        accounts = try Self.hook(reader.scoped(to: "accounts"), "accounts")
+        alerts = try Self.hook(reader.scoped(to: "alerts"), "alerts")
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))
         let secret = reader.string(forKey: "identity-secret", isSecret: true)
@@ -172,15 +176,16 @@ package struct DeskSettings: Sendable {
         return folder.isEmpty ? nil : .library(folder)
     }
 
-    private static func accounts(_ reader: ConfigReader) throws(SettingsProblem) -> AccountSettings? {
+    /// A service of the operator's own that is asked or told by signed calls; nil where none is named.
+    private static func hook(_ reader: ConfigReader, _ name: String) throws(SettingsProblem) -> HookSettings? {
         guard let address = reader.string(forKey: "hook") else { return nil }
         guard address.hasPrefix("http://") || address.hasPrefix("https://") else {
-            throw SettingsProblem("accounts.hook must begin with https:// (or http://)")
+            throw SettingsProblem("\(name).hook must begin with https:// (or http://)")
         }
         guard let key = reader.string(forKey: "key", isSecret: true), key.utf8.count >= 32 else {
-            throw SettingsProblem("accounts.key must have at least 32 characters: it signs what the account service is asked")
+            throw SettingsProblem("\(name).key must have at least 32 characters: it signs what the service is sent")
         }
-        return AccountSettings(address: address, key: Redacted(key))
+        return HookSettings(address: address, key: Redacted(key))
     }
 
     /// A service that speaks OpenAI's interface; nil where none is named.

@@ -8,11 +8,11 @@ package struct AccessDenied: Error, Sendable {
 }
 
 /// Which conversations a member of staff reaches, as a condition on `conversation c`:
-/// those of their teams' queues, those escalated to their teams, those assigned to them; an admin reaches all.
+/// those of their teams' queues, those escalated to their teams, those assigned or offered to them; an admin reaches all.
 package func reach(_ me: SignedIn) -> SQL {
     if me.reachesAll { return "1 = 1" }
     let teams = me.teams.sorted()
-    return "(c.team_id IN \(list: teams) OR c.agent_id = \(me.staff.id) OR c.expert_team_id IN \(list: teams))"
+    return "(c.team_id IN \(list: teams) OR c.agent_id = \(me.staff.id) OR c.offered_to = \(me.staff.id) OR c.expert_team_id IN \(list: teams))"
 }
 
 extension Reading {

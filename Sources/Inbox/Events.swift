@@ -1,3 +1,4 @@
+package import Accounts
 import HTTPKit
 package import Kit
 import Store
@@ -13,12 +14,21 @@ package enum InboxEvent: String, Sendable, CaseIterable {
     case answerMissed = "answer.missed"
     case rated = "conversation.rated"
     case contactBlocked = "contact.blocked"
+    case offered = "conversation.offered"
+    case offerEnded = "conversation.offer-ended"
 }
 
 /// What a `message.created`, `note.created` or `message.redacted` event says.
 package struct MessageEvent: Sendable, Codable {
     package let message: ID<Message>
     package let author: Message.Author
+}
+
+/// What a `conversation.offered` or `conversation.offer-ended` event says.
+package struct OfferEvent: Sendable, Codable {
+    package let agent: ID<Staff>
+    /// Why it ended without being taken.
+    package let end: Offer.End?
 }
 
 /// What a `conversation.state` event says.

@@ -103,6 +103,19 @@ extension InboxService {
         }
     }
 
+    /// Puts a conversation before others, or back.
+    /// - Parameter priority: 0 to 3; 0 for most.
+    package func prioritise(_ id: ID<Conversation>, _ priority: Int, by me: SignedIn) async throws {
+        guard (0...3).contains(priority) else { throw APIError.unacceptable("The priority is 0 to 3.", "优先级为 0 到 3。") }
+        let now = clock.now()
+        try await store.write { tx in
+            _ = try tx.access(conversation: id, for: me)
+            try tx.execute("UPDATE conversation SET priority = \(priority) WHERE id = \(id)")
+            try tx.append(.conversationChanged, id, at: now)
+            try tx.audit(me.staff.id, "conversation.priority", id.description, detail: String(priority), at: now)
+        }
+    }
+
     package func snooze(_ id: ID<Conversation>, until: Instant, by me: SignedIn) async throws {
         try await step(id, by: me) { _ in .snooze(until: until) }
     }
@@ -110,16 +123,6 @@ extension InboxService {
     package func awaitCustomer(_ id: ID<Conversation>, by me: SignedIn) async throws {
         let until = clock.now() + Self.patience
         try await step(id, by: me) { _ in .awaitCustomer(until: until) }
-    }
-
-    package func escalate(_ id: ID<Conversation>, to team: ID<Team>, note: ScreenedText, by me: SignedIn) async throws {
-        let message = ids.next(Message.self)
-        let now = clock.now()
-        try await store.write { tx in
-            let conversation = try tx.access(conversation: id, for: me)
-            try tx.move(conversation, .escalate(to: team), at: now)
-            try tx.insert(Draft(author: .agent, staff: me.staff.id, isNote: true, text: note.text), id: message, into: id, at: now)
-        }
     }
 
     package func bringBack(_ id: ID<Conversation>, by me: SignedIn) async throws { try await step(id, by: me) { _ in .comeBack } }
@@ -184,6 +187,7 @@ extension InboxService {
             if isSpam, conversation.state.name != .closed {
                 if conversation.state.name != .resolved { try tx.move(conversation, .resolve(.agent(me.staff.id)), at: now) }
                 try tx.move(try tx.access(conversation: id, for: me), .close, at: now)
+                try tx.setClosingReason(.spam, of: id)
             }
             try tx.append(.conversationChanged, id, at: now)
             try tx.audit(me.staff.id, isSpam ? "conversation.spam" : "conversation.not-spam", id.description, at: now)

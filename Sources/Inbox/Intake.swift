@@ -116,6 +116,7 @@ extension InboxService {
         let guidance = ids.next(Message.self)
         let links = LinkWarning(screening.text.text, judge: linkJudge())
         let warning = ids.next(Message.self)
+        let isThanks = isThanks(screening.text.text)
         let now = clock.now()
         do {
             let (made, isSpread) = try await store.write { [isOnDuty] tx in
@@ -127,7 +128,10 @@ extension InboxService {
                 let seq = try tx.insert(draft, id: message, into: id, at: now)
                 try tx.keepSightings(of: spread.newest.findings, in: message, of: id, at: now)
                 try tx.execute("UPDATE conversation SET last_customer_seq = \(seq), updated_at = \(now) WHERE id = \(id)")
-                try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+                // "Thank you" ends a story; it does not open it again.
+                if !(isThanks && conversation.state.isSettled) {
+                    try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+                }
                 try tx.warn(of: removed, in: id, message: guidance, at: now)
                 try tx.warn(of: links, in: id, message: warning, at: now)
                 return (try tx.message(seq: seq), !spread.earlier.isEmpty)

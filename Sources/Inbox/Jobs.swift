@@ -6,12 +6,18 @@ package enum InboxJob {
     /// A snooze or a wait is over, or silence has closed what was solved. One a conversation.
     package static let timer = "conversation.timer"
     package static let checkBack = "conversation.check-back"
+    /// Half of the time in which an answer is awaited has passed. One a conversation.
+    package static let reminder = "conversation.reminder"
+    /// The desk's own look at a theft case that was solved; the key is the conversation and the hours.
+    package static let lookBack = "conversation.look-back"
 }
 
 extension InboxService {
     package var jobs: [String: JobRunner.Handler] {
         [
             InboxJob.timer: { job in try await timeIsUp(job) },
+            InboxJob.reminder: { job in try await remind(job) },
+            InboxJob.lookBack: { job in try await lookBack(job) },
             InboxJob.checkBack: { job in
                 guard let id = ID<Conversation>(job.key) else { return }
                 try await announce(Self.checkBackQuestion, key: "check-back:\(job.runAt.milliseconds)", in: id)
@@ -19,6 +25,24 @@ extension InboxService {
         ]
     }
 
+    private func remind(_ job: Job) async throws {
+        guard let id = ID<Conversation>(job.key), case .awaitingCustomer = try await store.read({ tx in try tx.conversation(id)?.state }) else { return }
+        try await announce(Self.reminder, key: "reminder:\(job.runAt.milliseconds)", in: id)
+    }
+
+    private func lookBack(_ job: Job) async throws {
+        guard let id = job.key.split(separator: " ").first.flatMap({ ID<Conversation>(String($0)) }),
+            try await store.read({ tx in try tx.conversation(id)?.state.isSettled }) ?? false
+        else { return }
+        try await announce(Self.lookBackQuestion, key: "look-back:\(job.runAt.milliseconds)", in: id)
+    }
+
+    static let reminder = Phrase(
+        en: "We still need your answer to go on. If it is solved meanwhile, you need not do anything.", zh: "我们还需要您的回复才能继续处理。如果问题已经解决，可以不用理会。")
+    static let lookBackQuestion = Phrase(
+        en:
+            "We look in again after a theft: have you seen any transfer since then that you did not make? If so, write here and the same people will go on at once.",
+        zh: "被盗案件后的回访：之后有没有出现不是您本人发起的转账？如果有，直接在这里回复，由原来的同事马上处理。")
     static let checkBackQuestion = Phrase(
         en: "We said we would look in again: is everything still solved? If not, just write here and the same people will go on.",
         zh: "之前说好再跟进一次：问题是否还都正常？如果没有解决，直接在这里回复，由原来的同事继续处理。")
@@ -36,6 +60,7 @@ extension InboxService {
                 try tx.move(conversation, .comeBack, at: now)
             case .awaitingCustomer(let agent, let until) where until <= now:
                 try tx.move(conversation, .resolve(.agent(agent)), at: now)
+                try tx.setClosingReason(.noAnswer, of: id)
                 return true
             case .resolved(_, let at) where at + Self.closingTime <= now:
                 try tx.move(conversation, .close, at: now)

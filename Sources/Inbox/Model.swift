@@ -74,6 +74,9 @@ package struct Conversation: Sendable, Hashable, RowDecodable {
     package let misses: Int
     package let rating: Int?
     package let handoverSummary: String?
+    package let closingReason: ClosingReason?
+    /// Somebody is being asked to take it from the line.
+    package let offer: Offer?
 
     /// Whether the last word is the customer's.
     package var awaitsReply: Bool { lastCustomerSeq > lastReplySeq }
@@ -100,12 +103,15 @@ package struct Conversation: Sendable, Hashable, RowDecodable {
         misses = try row("misses")
         rating = try row("rating")
         handoverSummary = try row("handover_summary")
+        closingReason = try row("closing_reason")
+        offer = try Offer(row: row)
     }
 
     /// Columns of a `Conversation`, of a table named `c`.
     package static let columns: SQL = """
         c.id, c.number, c.contact_id, c.queue_id, c.team_id, c.channel, c.language, c.subject, c.topic, c.state, c.agent_id, c.since, c.until,
         c.expert_team_id, c.expert_id, c.resolved_by, c.last_agent_id, c.priority, c.security, c.spam, c.created_at, c.updated_at,
-        c.last_customer_seq, c.last_reply_seq, c.misses, c.rating, c.handover_summary
+        c.last_customer_seq, c.last_reply_seq, c.misses, c.rating, c.handover_summary,
+        c.offered_to, c.offered_until, c.closing_reason
         """
 }

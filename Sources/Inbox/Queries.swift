@@ -118,7 +118,8 @@ extension Reading {
     package static func listQuery(_ filter: ListFilter, cursor: String?, limit: Int, for me: SignedIn, teams: [ID<Team>]) -> SQL {
         let after = cursor.flatMap { ListCursor($0) }
         let order = order(filter.view)
-        let scopes = filter.view == .mine ? ["c.agent_id = \(me.staff.id)"] : teams.map { team -> SQL in "c.team_id = \(team)" }
+        let scopes =
+            filter.view == .mine ? ["c.agent_id = \(me.staff.id)", "c.offered_to = \(me.staff.id)"] : teams.map { team -> SQL in "c.team_id = \(team)" }
         let parts = scopes.flatMap { scope in
             positions(filter.view, after).map { position -> SQL in
                 """
@@ -176,7 +177,7 @@ extension Reading {
     /// How many there are, counted no further than `limit`.
     package func count(_ view: ListView, limit: Int, for me: SignedIn) throws -> Int {
         let teams = try listedTeams(me)
-        let scope: SQL = view == .mine ? "c.agent_id = \(me.staff.id)" : "c.team_id IN \(list: teams)"
+        let scope: SQL = view == .mine ? "(c.agent_id = \(me.staff.id) OR c.offered_to = \(me.staff.id))" : "c.team_id IN \(list: teams)"
         return try value(
             """
             SELECT count(*) FROM (

@@ -128,6 +128,7 @@ extension InboxService {
         step(.post, "assignment", "Take it, or give it to someone of its team", takes: AssignmentBody.self) { id, me, body in
             if let agent = body.agent { try await assign(id, to: agent, by: me) } else { try await take(id, by: me) }
         }
+        step(.delete, "offer", "Decline what I am being asked to take") { id, me in try await decline(id, by: me) }
         step(.post, "transfer", "Move it to another queue", takes: TransferBody.self) { id, me, body in
             let note = try body.note.map { try TypedText($0).screened(language: me.staff.language).text }
             try await transfer(id, to: body.queue, note: note, by: me)
@@ -138,13 +139,32 @@ extension InboxService {
         step(.post, "wait", "Wait for the customer's answer") { id, me in try await awaitCustomer(id, by: me) }
         step(.post, "escalation", "Give it to an expert team", takes: EscalationBody.self) { id, me, body in
             let note = try TypedText(body.note).screened(language: me.staff.language).text
-            try await escalate(id, to: body.team, note: note, by: me)
+            try await escalate(id, to: body.team, note: note, facts: body.facts?.byName ?? [:], by: me)
+        }
+        step(.put, "finding", "What an expert found; it goes back to who asked", takes: FindingBody.self) { id, me, body in
+            try await report(Escalation.Finding(cause: body.cause, remedy: body.remedy, fault: body.fault), of: id, by: me)
+        }
+        table.json(
+            .get, "/api/v1/product-faults", "Faults of the product, by how many people they met", gate: accounts.gate(.readConversations), gives: FaultList.self
+        ) {
+            _, _ in
+            let faults = try await store.read { tx in try tx.productFaults() }
+            return .ok(FaultList(faults: faults.map { .init(name: $0.name, people: $0.people, conversations: $0.conversations, lastAt: $0.lastAt) }))
         }
         step(.delete, "escalation", "Back to the agent who escalated it") { id, me in try await bringBack(id, by: me) }
         step(.post, "resolution", "Mark it solved; the customer is asked") { id, me in try await resolve(id, by: me) }
+        step(.put, "closing-reason", "Say why it is over", takes: ClosingReasonBody.self) { id, me, body in
+            try await setClosingReason(body.reason, of: id, by: me)
+        }
         step(.post, "reopening", "Open it again, for me") { id, me in try await reopen(id, by: me) }
         step(.post, "check-back", "Ask the customer again at a time", takes: TimeBody.self) { id, me, body in
             try await scheduleCheckBack(id, at: body.at, by: me)
+        }
+        table.json(
+            .put, "/api/v1/conversations/{id}/priority", "Put it before others, or back", gate: accounts.gate(.leadTeams), takes: PriorityBody.self
+        ) { call, me, body in
+            let id = try call.id("id", of: Conversation.self)
+            try await explaining { try await prioritise(id, body.priority, by: me) }
         }
         step(.put, "tags", "Replace its tags", takes: TagsBody.self) { id, me, body in try await setTags(body.tags, of: id, by: me) }
     }

@@ -10,6 +10,8 @@ package struct InboxService: Sendable {
     static let closingTime = Span.hours(72)
     /// Silence after which the desk asks whether a question that waits for the customer is solved.
     static let patience = Span.hours(48)
+    /// Hours after which the desk looks back at a theft case that was solved.
+    static let looksBack: [Int64] = [24, 72]
 
     package let store: Store
     package let clock: DeskClock
@@ -24,12 +26,18 @@ package struct InboxService: Sendable {
     package let codes: DeskCodes
     /// Whether an agent could take something back now. Supplied by whoever knows presence.
     let isOnDuty: @Sendable (ID<Staff>, any Reading) throws -> Bool
+    /// Whether a text only says thank you or goodbye. Supplied by whoever understands texts.
+    let isThanks: @Sendable (String) -> Bool
+    /// When something promised is due, by conversation. Supplied by whoever keeps promises.
+    let deadlines: @Sendable ([ID<Conversation>], any Reading) throws -> [ID<Conversation>: Instant]
     /// Judges links by the desk's lists as they are now. Supplied by whoever keeps them.
     package let linkJudge: @Sendable () -> LinkJudge
 
     package init(
         store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, pictures: PictureInspection, codes: DeskCodes,
-        isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool, linkJudge: @escaping @Sendable () -> LinkJudge
+        isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool,
+        deadlines: @escaping @Sendable ([ID<Conversation>], any Reading) throws -> [ID<Conversation>: Instant],
+        isThanks: @escaping @Sendable (String) -> Bool, linkJudge: @escaping @Sendable () -> LinkJudge
     ) {
         self.store = store
         self.clock = clock
@@ -39,6 +47,8 @@ package struct InboxService: Sendable {
         self.pictures = pictures
         self.codes = codes
         self.isOnDuty = isOnDuty
+        self.deadlines = deadlines
+        self.isThanks = isThanks
         self.linkJudge = linkJudge
         viewers = ViewerBoard(hub: store.hub, clock: clock)
     }
@@ -112,6 +122,10 @@ extension WriteTransaction {
     func move(_ conversation: Conversation, _ action: ConversationState.Action, at now: Instant) throws -> ConversationState {
         let next = try conversation.state.after(action, at: now)
         guard next != conversation.state else { return next }
+        // What was not solved after all comes before what is new.
+        if conversation.state.isSettled, next.name == .queued {
+            try execute("UPDATE conversation SET priority = 1, closing_reason = NULL WHERE id = \(conversation.id) AND priority = 0")
+        }
         try execute(
             """
             UPDATE conversation SET \(next.assignments(now: now)), last_agent_id = COALESCE(\(next.agent), last_agent_id), updated_at = \(now)
@@ -120,18 +134,31 @@ extension WriteTransaction {
         let event = StateEvent(
             from: conversation.state.name, to: next.name, agent: next.agent?.description, queue: conversation.queue)
         try append(.stateChanged, conversation.id, event, at: now)
-        try scheduleTimer(of: conversation.id, in: next, at: now)
+        try scheduleTimer(of: conversation, in: next, at: now)
         return next
     }
 
-    private func scheduleTimer(of id: ID<Conversation>, in state: ConversationState, at now: Instant) throws {
+    private func scheduleTimer(of conversation: Conversation, in state: ConversationState, at now: Instant) throws {
+        let key = conversation.id.description
         switch state {
-        case .snoozed(_, let until), .awaitingCustomer(_, let until):
-            try schedule(NewJob(kind: InboxJob.timer, key: id.description, runAt: until))
+        case .snoozed(_, let until):
+            try schedule(NewJob(kind: InboxJob.timer, key: key, runAt: until))
+        case .awaitingCustomer(_, let until):
+            try schedule(NewJob(kind: InboxJob.timer, key: key, runAt: until))
+            try schedule(NewJob(kind: InboxJob.reminder, key: key, runAt: now + .milliseconds((until - now).milliseconds / 2)))
         case .resolved:
-            try schedule(NewJob(kind: InboxJob.timer, key: id.description, runAt: now + InboxService.closingTime))
+            try schedule(NewJob(kind: InboxJob.timer, key: key, runAt: now + InboxService.closingTime))
+            if conversation.isSecurity { try scheduleLooksBack(at: conversation.id, from: now) }
         case .bot, .queued, .assigned, .escalated, .closed:
-            try cancelJob(kind: InboxJob.timer, key: id.description)
+            try cancelJob(kind: InboxJob.timer, key: key)
+        }
+        if state.name != .awaitingCustomer { try cancelJob(kind: InboxJob.reminder, key: key) }
+    }
+
+    /// After a theft thieves come back: the desk asks on its own.
+    private func scheduleLooksBack(at id: ID<Conversation>, from now: Instant) throws {
+        for hours in InboxService.looksBack {
+            try schedule(NewJob(kind: InboxJob.lookBack, key: "\(id) \(hours)", runAt: now + .hours(hours)))
         }
     }
 }

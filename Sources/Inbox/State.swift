@@ -113,6 +113,9 @@ package enum ConversationState: Sendable, Hashable {
         }
     }
 
+    /// Thought or known to be solved.
+    package var isSettled: Bool { name == .resolved || name == .closed }
+
     package var name: Name {
         switch self {
         case .bot: .bot
@@ -179,7 +182,7 @@ extension ConversationState: RowDecodable {
         }
         return """
             state = \(name), agent_id = \(agent), since = \(since), until = \(until), expert_team_id = \(expertTeam),
-            expert_id = \(expert), resolved_by = \(resolver)
+            expert_id = \(expert), resolved_by = \(resolver), offered_to = NULL, offered_until = NULL
             """
     }
 }

@@ -50,12 +50,15 @@ extension InboxService {
 
     /// Asked at every delivery: what one reached a moment ago may have been moved away.
     private func reaches(_ event: StoredEvent, _ me: SignedIn) async throws -> Bool {
-        guard let conversation = event.conversation else { return event.isBroadcast || event.type.hasPrefix("presence.") }
+        guard let conversation = event.conversation else { return event.isBroadcast || Self.openToStaff.contains { event.type.hasPrefix($0) } }
         if me.reachesAll { return true }
         return try await store.read { tx in
             try tx.value("SELECT 1 FROM conversation c WHERE c.id = \(conversation) AND \(reach(me))", as: Int.self) != nil
         }
     }
+
+    /// Of no conversation, and with ids alone: what they name is asked for, and then reach decides.
+    private static let openToStaff = ["presence.", "alert.", "agent.profile", "queue.policy"]
 
     private func frame(_ event: StoredEvent) throws -> String {
         guard let conversation = event.conversation else { return event.data }

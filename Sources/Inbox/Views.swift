@@ -119,7 +119,35 @@ struct NoteBody: Codable, Sendable {
 struct AssignmentBody: Codable, Sendable { var agent: ID<Staff>? }
 struct TransferBody: Codable, Sendable { var queue: ID<Queue>; var note: String? }
 struct TimeBody: Codable, Sendable { var at: Instant }
-struct EscalationBody: Codable, Sendable { var team: ID<Team>; var note: String }
+struct EscalationBody: Codable, Sendable {
+    var team: ID<Team>
+    var note: String
+    /// What is known, by name; left out where nobody needs it.
+    var facts: Facts?
+
+    struct Facts: Codable, Sendable {
+        var steps: String?
+        var seen: String?
+        var errorText: String?
+        var device: String?
+        var appVersion: String?
+        var osVersion: String?
+
+        var byName: [EscalationFact: String] {
+            let all: [EscalationFact: String?] = [
+                .steps: steps, .seen: seen, .errorText: errorText, .device: device, .appVersion: appVersion, .osVersion: osVersion,
+            ]
+            return all.compactMapValues(\.self)
+        }
+    }
+}
+struct FindingBody: Codable, Sendable { var cause: String; var remedy: String; var fault: String? }
+struct FaultList: Codable, Sendable {
+    struct Item: Codable, Sendable { var name: String; var people: Int; var conversations: Int; var lastAt: Instant }
+    var faults: [Item]
+}
+struct ClosingReasonBody: Codable, Sendable { var reason: ClosingReason }
+struct PriorityBody: Codable, Sendable { var priority: Int }
 struct TagsBody: Codable, Sendable { var tags: [String] }
 struct SpamBody: Codable, Sendable { var spam: Bool }
 struct BlockBody: Codable, Sendable { var blocked: Bool }

@@ -46,7 +46,7 @@ extension Instant: Codable {
 }
 
 /// A length of time in milliseconds; may be negative.
-package struct Span: Hashable, Sendable, Comparable {
+package struct Span: Hashable, Sendable, Comparable, Codable {
     package let milliseconds: Int64
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
@@ -58,6 +58,8 @@ package struct Span: Hashable, Sendable, Comparable {
     package static func days(_ count: Int64) -> Span { .hours(count * 24) }
 
     package static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }
+    package static func + (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds + b.milliseconds) }
+    package static func - (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds - b.milliseconds) }
     package static func * (span: Span, factor: Int64) -> Span { Span(milliseconds: span.milliseconds * factor) }
 
     package var seconds: Double { Double(milliseconds) / 1000 }

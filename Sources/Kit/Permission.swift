@@ -16,6 +16,8 @@ package enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case writeMacros
     /// See queues, presence and load of one's teams.
     case seeBoard
+    /// Set skills, capacity, policies of queues, promises and alarms of one's teams, and put conversations before others.
+    case leadTeams
     /// Send a text that the judge of outgoing texts refuses. It is written into the audit log.
     case overrideOutbound
     /// Keep the lists by which links are judged, and the register of official sites, accounts and numbers.
@@ -39,7 +41,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         switch self {
         case .agent: [.readConversations, .handleConversations, .blockContacts, .destroyContent, .readKnowledge, .seeBoard]
         case .expert: Role.agent.permissions.union([.writeKnowledge])
-        case .lead: Role.expert.permissions.union([.writeMacros, .overrideOutbound, .editSafety, .announce, .readAudit])
+        case .lead: Role.expert.permissions.union([.writeMacros, .leadTeams, .overrideOutbound, .editSafety, .announce, .readAudit])
         case .admin: Set(Permission.allCases)
         }
     }

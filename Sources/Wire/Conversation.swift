@@ -102,6 +102,11 @@ public struct Queue: Codable, Sendable, Equatable {
     /// ISO 8601 of the next opening; present where nobody is on duty and hours are known.
     public var opensAt: String?
 
+    /// The wait has lasted longer than was said before; absent where it has not.
+    public var isLonger: Bool?
+    /// Who was put ahead, where the place moved back.
+    public var passedBy: PassedBy?
+
     /// Minutes that the wait is likely to last.
     public struct Range: Codable, Sendable, Equatable {
         public var low: Int
@@ -113,9 +118,23 @@ public struct Queue: Codable, Sendable, Equatable {
         }
     }
 
-    public init(position: Int, eta: Range? = nil, opensAt: String? = nil) {
+    /// Others who were put ahead.
+    public struct PassedBy: Codable, Sendable, Equatable {
+        public var count: Int
+        /// Their money may be leaving right now.
+        public var urgent: Bool
+
+        public init(count: Int, urgent: Bool) {
+            self.count = count
+            self.urgent = urgent
+        }
+    }
+
+    public init(position: Int, eta: Range? = nil, opensAt: String? = nil, isLonger: Bool? = nil, passedBy: PassedBy? = nil) {
         self.position = position
         self.eta = eta
         self.opensAt = opensAt
+        self.isLonger = isLonger
+        self.passedBy = passedBy
     }
 }

@@ -48,11 +48,11 @@ struct DeskOptions: ParsableArguments {
     }
 
     /// The desk, opened: for commands that work beside or without a server.
-    func desk(_ settings: DeskSettings, creating: Bool = false) async throws -> Desk {
+    func desk(_ settings: DeskSettings, creating: Bool = false, clock: DeskClock = .system) async throws -> Desk {
         if !creating, !FileManager.default.fileExists(atPath: settings.databaseFile) {
             throw Failure("There is no desk in \(settings.data). Start one with: walletdesk serve --data \(settings.data)")
         }
-        return try await Desk(settings: settings, clock: .system, ids: .random(clock: .system), logger: try logger())
+        return try await Desk(settings: settings, clock: clock, ids: .random(clock: clock), logger: try logger())
     }
 }
 

@@ -20,7 +20,7 @@ struct WalletDesk: AsyncParsableCommand {
             RestoreCommand.self,
             DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self, CheckAddressCommand.self, ExplainTransactionCommand.self,
             ExplainAccountCommand.self, VerifyMessageCommand.self, TraceCommand.self, ClassifyCommand.self, AskCommand.self,
-            EvaluateCommand.self, TrainCommand.self,
+            EvaluateCommand.self, TrainCommand.self, SimulateCommand.self,
         ])
 
     static func main() async {

@@ -47,6 +47,10 @@ import WalletSafety
         "DELETE /api/v1/conversations/{id}/attachments/{attachment}": nil, "GET /api/v1/conversations/{id}/suggestions": nil,
         "GET /api/v1/conversations/{id}/sorting": nil, "GET /console/fragments/sorting/{id}": nil, "POST /api/v1/conversations/{id}/case": nil,
         "PUT /api/v1/conversations/{id}/sorting": #"{"category":"technical","topic":"transfer"}"#,
+        "GET /api/v1/conversations/{id}/promises": nil, "GET /api/v1/conversations/{id}/deals": nil, "GET /console/fragments/routing/{id}": nil,
+        "DELETE /api/v1/conversations/{id}/offer": nil, "PUT /api/v1/conversations/{id}/priority": #"{"priority":1}"#,
+        "PUT /api/v1/conversations/{id}/closing-reason": #"{"reason":"solved"}"#,
+        "PUT /api/v1/conversations/{id}/finding": #"{"cause":"an old version","remedy":"update the app"}"#,
         "GET /api/v1/conversations/{id}/chain-readings": nil, "GET /console/fragments/chain/{id}": nil,
         "POST /api/v1/conversations/{id}/chain-readings": #"{"subject":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
         "POST /api/v1/conversations/{id}/money-traces": #"{"address":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
@@ -59,11 +63,19 @@ import WalletSafety
     private static func prepare(_ name: String, _ world: AccessWorld) async throws {
         let inbox = world.test.desk.inbox
         switch name {
-        case "DELETE /api/v1/conversations/{id}/escalation":
+        case "DELETE /api/v1/conversations/{id}/offer":
+            guard let queue = ID<Queue>(world.parameters["queue"] ?? "") else { throw TestFailure("no queue") }
+            try await inbox.transfer(world.conversation, to: queue, note: nil, by: world.rightful.signedIn)
+            let now = world.test.time.now
+            try await world.test.desk.store.write { tx in
+                _ = try tx.offer(world.conversation, to: world.rightful.id, until: now + .minutes(1), at: now)
+            }
+        case "DELETE /api/v1/conversations/{id}/escalation", "PUT /api/v1/conversations/{id}/finding":
             guard let team = ID<Team>(world.parameters["team"] ?? "") else { throw TestFailure("no team") }
             let note = try TypedText("look").screened(language: .en).text
-            try await inbox.escalate(world.conversation, to: team, note: note, by: world.rightful.signedIn)
-        case "POST /client/v1/conversations/{id}/rating", "POST /api/v1/conversations/{id}/reopening":
+            try await inbox.escalate(world.conversation, to: team, note: note, facts: [:], by: world.rightful.signedIn)
+        case "POST /client/v1/conversations/{id}/rating", "POST /api/v1/conversations/{id}/reopening",
+            "PUT /api/v1/conversations/{id}/closing-reason":
             try await inbox.resolve(world.conversation, by: world.rightful.signedIn)
         case "GET /api/v1/conversations/{id}/sorting": try await world.test.settle()
         default: break

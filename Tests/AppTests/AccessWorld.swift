@@ -28,11 +28,11 @@ struct AccessWorld {
         owner = try await test.customer()
         stranger = try await test.customer()
         let elsewhere = try await test.desk.accounts.addTeam(name: "Elsewhere", by: nil)
-        // The rightful one is an admin where only an admin may: what a team may not see is asked with agents.
+        // The rightful one is an admin, for whom every route works; the other team's is a lead, who may do what leads do, but there.
         let support = try await test.desk.store.read { tx in try tx.teams() }.filter { $0.name == "Support" }.map(\.id)
         rightful = try await test.staff(.admin, email: "admin@desk.test", teams: support)
         agentHere = try await test.staff(.agent, email: "here@desk.test", teams: support)
-        otherTeam = try await test.staff(.agent, email: "there@desk.test", teams: [elsewhere])
+        otherTeam = try await test.staff(.lead, email: "there@desk.test", teams: [elsewhere])
         let opened = try await Self.ask(test, owner, "the first")
         let other = try await Self.ask(test, owner, "the second")
         let link = try other.text("privateLink").split(separator: "#")[1]

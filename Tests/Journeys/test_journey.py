@@ -13,13 +13,13 @@ from playwright.sync_api import expect
 WORDS = {
     "en": {
         "question": "what is the difference between seed phrase and private key", "no": "No", "person": "Talk to a person", "send": "Send", "solved": "Solved",
-        "not_solved": "Not solved", "line": re.compile(r"number 1 in line.*most likely \d+ to \d+"), "with": "Sam is with you",
+        "not_solved": "Not solved", "line": re.compile(r"number 1 in line.*most likely .*\d+ min"), "with": "Sam is with you",
         "answer": "I looked at the record with you: it went to the right address.", "last": "Then add the token to the list and it shows.",
-        "rating": "Send", "ask_solved": "Is it solved?", "account": "agent@demo.desk", "reopen": re.compile("Not solved|Reopen|still", re.I),
+        "rating": "Send", "ask_solved": "Is it solved?", "account": "agent@demo.desk", "accept": "Accept", "reopen": re.compile("Not solved|Reopen|still", re.I),
     },
     "zh": {
         "question": "助记词和私钥有什么区别", "no": "没有", "person": "找真人客服", "send": "发送", "solved": "解决了", "not_solved": "没有解决",
-        "line": re.compile(r"您排在第 1 位.*\d+ 到 \d+ 分钟"), "with": "王敏在为您处理", "answer": "我和您一起核对过记录，地址是对的。",
+        "line": re.compile(r"您排在第 1 位.*\d+ 分钟"), "accept": "接单", "with": "王敏在为您处理", "answer": "我和您一起核对过记录，地址是对的。",
         "last": "把代币添加到列表里就能看到了。", "rating": "提交", "ask_solved": "问题解决了吗？", "account": "agent.zh@demo.desk",
         "reopen": re.compile("没有解决|重新|继续"),
     },
@@ -52,8 +52,9 @@ def test_from_the_question_to_solved(browser, desk, site, language):
     expect(widget.locator(".panel")).to_contain_text(words["line"])
     shot(customer, f"widget-waiting-{language}")
 
-    # Freed, the agent gets it at once; the reply appears without a reload on either side.
+    # Freed, the agent is asked at once, and it is theirs when they accept; the reply appears without a reload on either side.
     assert call(agent, "POST", f"/api/v1/conversations/{busy['id']}/resolution") == 204
+    agent.locator(".toast.offer").get_by_role("button", name=words["accept"]).click()
     expect(widget.get_by_text(words["with"])).to_be_visible()
     row = agent.locator("a.row", has_text=words["question"]).first
     row.click()

@@ -13,6 +13,7 @@ import Testing
         (.writeMacros, [.lead, .admin]),
         (.overrideOutbound, [.lead, .admin]),
         (.editSafety, [.lead, .admin]),
+        (.leadTeams, [.lead, .admin]),
         (.announce, [.lead, .admin]),
         (.readAudit, [.lead, .admin]),
         (.administer, [.admin]),

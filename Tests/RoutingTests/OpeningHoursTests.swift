@@ -15,6 +15,7 @@ import Testing
 
     private static let office = (1...5).map { ($0, 9, 17) }
     private static let always = (1...7).map { ($0, 0, 24) }
+    private static let nights = (1...5).map { ($0, 22, 6) }
 
     @Test(
         arguments: [
@@ -90,34 +91,75 @@ import Testing
         #expect(Self.hours("UTC", Self.always, holidays: days).nextOpening(after: now) == nil)
     }
 
-    /// Against the clock on the wall, by the calendar alone. Stretches stay clear of the hours in which clocks change.
+    @Test(
+        arguments: [
+            // The night belongs to the date on which it starts.
+            ("UTC", nights, [], "2026-02-20T22:00", true), ("UTC", nights, [], "2026-02-21T05:59", true), ("UTC", nights, [], "2026-02-21T06:00", false),
+            ("UTC", nights, [], "2026-02-21T22:00", false), ("UTC", nights, [], "2026-02-22T23:00", false), ("UTC", nights, [], "2026-02-23T05:00", false),
+            // A day off takes the night that starts on it, and leaves the end of the one before.
+            ("UTC", nights, ["2026-02-24"], "2026-02-24T05:59", true), ("UTC", nights, ["2026-02-24"], "2026-02-24T22:00", false),
+            ("UTC", nights, ["2026-02-24"], "2026-02-25T05:59", false), ("UTC", nights, ["2026-02-24"], "2026-02-25T22:00", true),
+            // To midnight, written as the end of the date or as the start of the next.
+            ("UTC", [(1, 22, 24)], [], "2026-02-23T23:59", true), ("UTC", [(1, 22, 24)], [], "2026-02-24T00:00", false),
+            ("UTC", [(1, 22, 0)], [], "2026-02-23T23:59", true), ("UTC", [(1, 22, 0)], [], "2026-02-24T00:00", false),
+            // Over the end of the week, and of a whole day but an hour.
+            ("Asia/Shanghai", [(7, 20, 4)], [], "2026-02-22T12:00", true), ("Asia/Shanghai", [(7, 20, 4)], [], "2026-02-22T19:59", true),
+            ("Asia/Shanghai", [(7, 20, 4)], [], "2026-02-22T20:00", false), ("UTC", [(3, 7, 6)], [], "2026-02-26T05:59", true),
+            ("UTC", [(3, 7, 6)], [], "2026-02-26T06:00", false), ("UTC", [(3, 7, 6)], [], "2026-02-25T06:59", false),
+            // The nights in which clocks change.
+            ("Europe/Berlin", [(6, 22, 6)], [], "2026-03-28T21:00", true), ("Europe/Berlin", [(6, 22, 6)], [], "2026-03-29T03:59", true),
+            ("Europe/Berlin", [(6, 22, 6)], [], "2026-03-29T04:00", false), ("Europe/Berlin", [(6, 22, 6)], [], "2026-10-25T04:59", true),
+            ("Europe/Berlin", [(6, 22, 6)], [], "2026-10-25T05:00", false),
+            // Clocks that went back from 00:01 to 23:01: the first minute of Sunday, then the last hour of Saturday again.
+            ("America/St_Johns", [(7, 0, 2)], [], "2010-11-07T02:29", false), ("America/St_Johns", [(7, 0, 2)], [], "2010-11-07T02:30", true),
+            ("America/St_Johns", [(7, 0, 2)], [], "2010-11-07T03:15", true), ("America/St_Johns", [(7, 0, 2)], [], "2010-11-07T05:29", true),
+            ("America/St_Johns", [(7, 0, 2)], [], "2010-11-07T05:30", false),
+            // A Thursday after which there was no Friday.
+            ("Pacific/Apia", [(4, 22, 6)], [], "2011-12-30T07:59", false), ("Pacific/Apia", [(4, 22, 6)], [], "2011-12-30T08:00", true),
+            ("Pacific/Apia", [(4, 22, 6)], [], "2011-12-30T15:59", true), ("Pacific/Apia", [(4, 22, 6)], [], "2011-12-30T16:00", false),
+        ] as [(String, [(Int, Int, Int)], [String], String, Bool)])
+    func nightsAreOpen(zone: String, weekly: [(Int, Int, Int)], holidays: [String], time: String, expected: Bool) throws {
+        #expect(Self.hours(zone, weekly, holidays: holidays).isOpen(at: try at(time)) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("UTC", nights, [], "2026-02-21T03:00", "2026-02-23T22:00"), ("UTC", nights, ["2026-02-23"], "2026-02-21T03:00", "2026-02-24T22:00"),
+            // What goes on over midnight, or begins while another runs, is no opening.
+            ("UTC", [(1, 22, 24), (2, 0, 2)], [], "2026-02-23T23:00", "2026-03-02T22:00"),
+            ("UTC", [(1, 9, 13), (1, 12, 17)], [], "2026-02-23T10:00", "2026-03-02T09:00"),
+            ("UTC", always, [], "2026-02-23T10:00", nil), ("UTC", always, ["2026-02-25"], "2026-02-23T10:00", "2026-02-26T00:00"),
+        ] as [(String, [(Int, Int, Int)], [String], String, String?)])
+    func nightsOpenNext(zone: String, weekly: [(Int, Int, Int)], holidays: [String], time: String, expected: String?) throws {
+        let next = Self.hours(zone, weekly, holidays: holidays).nextOpening(after: try at(time))
+        #expect(next == (try expected.map { try at($0) }), "\(next?.iso8601 ?? "never")")
+    }
+
+    /// Against the clock on the wall, by the calendar alone. Stretches begin and end clear of the hours in which clocks change; one weekday has none.
     @Test(arguments: [81, 82] as [UInt64])
     func agreesWithTheClockOnTheWall(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let zones = ["Europe/Berlin", "America/New_York", "Asia/Shanghai", "Australia/Lord_Howe", "Africa/Cairo", "America/St_Johns", "Asia/Kathmandu", "UTC"]
         for _ in 0..<250 {
-            let zone = try #require(zones.randomElement(using: &random))
-            let weekly = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-                let opens = Int.random(in: 300...1400, using: &random)
-                return Stretch(weekday: Int.random(in: 1...7, using: &random), opens: opens, closes: Int.random(in: opens + 1...1440, using: &random))
+            let zone = random.pick(zones)
+            let free = random.number(0...6)
+            let weekly = (0..<random.number(1...8)).map { _ in
+                let opens = random.number(300...1400)
+                let closes = random.hits(oneIn: 3) ? random.number(299..<opens) : random.number(opens + 1...1440)
+                return Stretch(weekday: (free + random.number(1...6)) % 7 + 1, opens: opens, closes: closes)
             }
             let hours = OpeningHours(zone: zone, weekly: weekly, holidays: [])
-            let now = TestClock.start + .minutes(Int64.random(in: -500_000...500_000, using: &random))
-            var calendar = Calendar(identifier: .gregorian)
-            calendar.timeZone = try #require(TimeZone(identifier: zone))
-            func isOpenOnTheWall(_ instant: Instant) -> Bool {
-                let parts = calendar.dateComponents([.weekday, .hour, .minute], from: instant.date)
-                let (weekday, minute) = (((parts.weekday ?? 1) + 5) % 7 + 1, (parts.hour ?? 0) * 60 + (parts.minute ?? 0))
-                return weekly.contains { $0.weekday == weekday && $0.opens <= minute && minute < $0.closes }
-            }
-            #expect(hours.isOpen(at: now) == isOpenOnTheWall(now), "seed \(seed): \(hours) at \(now.iso8601)")
-            let next = try #require(hours.nextOpening(after: now))
-            #expect(next > now && next <= now + .days(8), "seed \(seed)")
-            #expect(isOpenOnTheWall(next), "seed \(seed): \(hours) opens at \(next.iso8601)")
-            guard !isOpenOnTheWall(now) else { continue }
+            let now = TestClock.start + .minutes(Int64(random.number(-500_000...500_000)))
+            let wall = try Wall(hours)
+            #expect(hours.isOpen(at: now) == wall.isOpen(at: now), "seed \(seed): \(hours) at \(now.iso8601)")
+            let next = try #require(hours.nextOpening(after: now), "seed \(seed): \(hours) after \(now.iso8601)")
+            #expect(next > now && next <= now + .days(8), "seed \(seed): \(hours) after \(now.iso8601)")
+            #expect(wall.isOpen(at: next), "seed \(seed): \(hours) opens at \(next.iso8601)")
+            #expect(!wall.isOpen(at: next - .milliseconds(1)), "seed \(seed): \(hours) opens at \(next.iso8601)")
+            guard !wall.isOpen(at: now) else { continue }
             for _ in 0..<20 {
                 let between = now + .milliseconds(Int64.random(in: 0..<(next - now).milliseconds, using: &random))
-                #expect(!isOpenOnTheWall(between), "seed \(seed): \(hours) at \(between.iso8601), before \(next.iso8601)")
+                #expect(!wall.isOpen(at: between), "seed \(seed): \(hours) at \(between.iso8601), before \(next.iso8601)")
             }
         }
     }
@@ -125,8 +167,10 @@ import Testing
     @Test(arguments: [
         ("Mars/Olympus", [Stretch](), [String](), OpeningHours.Problem.unknownZone), ("", [], [], .unknownZone),
         ("UTC", [Stretch(weekday: 0, opens: 0, closes: 60)], [], .badStretch), ("UTC", [Stretch(weekday: 8, opens: 0, closes: 60)], [], .badStretch),
-        ("UTC", [Stretch(weekday: 1, opens: 60, closes: 60)], [], .badStretch), ("UTC", [Stretch(weekday: 1, opens: 120, closes: 60)], [], .badStretch),
+        ("UTC", [Stretch(weekday: 1, opens: 60, closes: 60)], [], .badStretch), ("UTC", [Stretch(weekday: 1, opens: 1440, closes: 60)], [], .badStretch),
         ("UTC", [Stretch(weekday: 1, opens: -1, closes: 60)], [], .badStretch), ("UTC", [Stretch(weekday: 1, opens: 0, closes: 1441)], [], .badStretch),
+        ("UTC", [Stretch(weekday: 1, opens: 60, closes: -1)], [], .badStretch), ("UTC", [Stretch(weekday: 1, opens: 0, closes: 0)], [], .badStretch),
+        ("UTC", [], ["2026-02-29"], .badHoliday), ("UTC", [], ["2026-04-31"], .badHoliday), ("UTC", [], ["2026-+1-01"], .badHoliday),
         ("UTC", [], ["2026-1-1"], .badHoliday), ("UTC", [], ["2026-13-01"], .badHoliday), ("UTC", [], ["01.10.2026"], .badHoliday),
         ("UTC", [], [""], .badHoliday),
         ("UTC", [], ["2026-01-001"], .badHoliday), ("UTC", [], ["2026-1-001"], .badHoliday), ("UTC", [], ["2026-10-1x"], .badHoliday),
@@ -138,7 +182,40 @@ import Testing
     }
 
     @Test func soundHoursAreTaken() throws {
-        let hours = Self.hours("Asia/Shanghai", Self.always, holidays: ["2026-10-01"])
-        #expect(try hours.checked() == hours)
+        let days = Self.hours("Asia/Shanghai", Self.always, holidays: ["2026-10-01", "2028-02-29"])
+        #expect(try days.checked() == days)
+        let nights = Self.hours("Europe/Berlin", Self.nights + [(6, 22, 0), (7, 7, 6)])
+        #expect(try nights.checked() == nights)
+        #expect(try OpeningHours.always.checked() == .always)
+    }
+
+    @Test func theWrittenFormStays() throws {
+        let text = #"{"holidays":["2026-10-01"],"weekly":[{"closes":360,"opens":1320,"weekday":5}],"zone":"Asia/Shanghai"}"#
+        let hours = try JSONDecoder().decode(OpeningHours.self, from: Data(text.utf8))
+        #expect(hours == Self.hours("Asia/Shanghai", [(5, 22, 6)], holidays: ["2026-10-01"]))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        #expect(String(decoding: try encoder.encode(hours), as: UTF8.self) == text)
+    }
+}
+
+/// What a calendar says about the same stretches, without days off.
+private struct Wall {
+    private let weekly: [OpeningHours.Stretch]
+    private var calendar = Calendar(identifier: .gregorian)
+
+    init(_ hours: OpeningHours) throws {
+        weekly = hours.weekly
+        calendar.timeZone = try #require(TimeZone(identifier: hours.zone))
+    }
+
+    func isOpen(at instant: Instant) -> Bool {
+        let parts = calendar.dateComponents([.weekday, .hour, .minute], from: instant.date)
+        let (weekday, minute) = (((parts.weekday ?? 1) + 5) % 7 + 1, (parts.hour ?? 0) * 60 + (parts.minute ?? 0))
+        return weekly.contains { stretch in
+            let isNight = stretch.closes <= stretch.opens
+            if stretch.weekday == weekday { return stretch.opens <= minute && (isNight || minute < stretch.closes) }
+            return isNight && stretch.weekday % 7 + 1 == weekday && minute < stretch.closes
+        }
     }
 }

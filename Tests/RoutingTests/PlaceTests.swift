@@ -74,7 +74,7 @@ import Testing
         }
         let conversations = try await all(desk)
         for conversation in conversations {
-            let place = try await desk.desk.store.read { tx in try tx.place(of: conversation, now: now) }
+            let place = try await desk.desk.store.read { tx in try desk.desk.routing.place(of: conversation.id, tx, now: now) }
             #expect(place == desk.desk.places.place(of: conversation.id), "seed \(seed): the board and the row agree")
             guard let mine = since(conversation) else {
                 #expect(place == nil, "seed \(seed)")
@@ -87,8 +87,9 @@ import Testing
             }
             #expect(place?.position == ahead + 1, "seed \(seed)")
             switch place?.wait {
-            case .minutes(let low, let high):
-                let range = WaitEstimate.range(position: ahead + 1, slots: 3, handled: handled)
+            case .minutes(let low, let high, _):
+                let seconds = WaitEstimate.seconds(position: ahead + 1, slots: 3, handled: handled)
+                let range = ToldWait(seconds, position: ahead + 1, agents: 1, at: now).minutes(at: now)
                 #expect(conversation.queue == staffed.id && low == range.low && high == range.high, "seed \(seed)")
             case .opens(let opening): #expect(conversation.queue == scheduled.id && opening > now, "seed \(seed)")
             case .unknown: #expect(conversation.queue != staffed.id && conversation.queue != scheduled.id, "seed \(seed)")
@@ -108,7 +109,7 @@ import Testing
             let week = (1...7).map { OpeningHours.Stretch(weekday: $0, opens: opens * 60, closes: closes * 60) }
             try await desk.desk.routing.setHours(OpeningHours(zone: "UTC", weekly: week, holidays: []), of: queue.team, by: nil)
             let now = desk.time.now
-            return try await desk.desk.store.read { tx in try tx.conversation(id).flatMap { try tx.place(of: $0, now: now) }?.wait }
+            return try await desk.desk.store.read { tx in try desk.desk.routing.place(of: id, tx, now: now)?.wait }
         }
         // It is eight in the morning.
         #expect(try await wait(7, 17) == .unknown)

@@ -110,8 +110,8 @@ class Desk:
         assert status == 201, session
         return Customer(self, session["token"])
 
-    def staff(self, email="agent@desk.test"):
-        return Staff(self, email)
+    def staff(self, email="agent@desk.test", password=PASSWORD):
+        return Staff(self, email, password)
 
 
 class Customer:
@@ -140,9 +140,9 @@ class Customer:
 class Staff:
     """A member of staff with a session of the console."""
 
-    def __init__(self, desk, email):
+    def __init__(self, desk, email, password):
         self.desk = desk
-        form = f"email={email.replace('@', '%40')}&password={PASSWORD}&next=%2Fconsole"
+        form = f"email={email.replace('@', '%40')}&password={password}&next=%2Fconsole"
         connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=30)
         connection.request("POST", "/login", body=form, headers={"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"})
         response = connection.getresponse()

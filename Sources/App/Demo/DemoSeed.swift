@@ -33,7 +33,11 @@ struct DemoSeed: Sendable {
         let simulation = try await desk.accounts.addTeam(name: "Simulation", by: nil)
         guard let support else { return }
         _ = try await desk.inbox.addQueue(name: Self.securityQueue, team: security, by: nil)
-        _ = try await desk.inbox.addQueue(name: Self.queue, team: simulation, by: nil)
+        let simulated = try await desk.inbox.addQueue(name: Self.queue, team: simulation, by: nil)
+        // The simulated agents have no hand to accept with.
+        var policy = QueuePolicy()
+        policy.answerSeconds = nil
+        try await desk.routing.setPolicy(policy, of: simulated, by: nil)
         for account in DemoAccount.all {
             // Simulated agents answer simulated customers alone: a real visitor waits for a real person.
             var teams = account.isSimulated ? [simulation] : [support.id, simulation]

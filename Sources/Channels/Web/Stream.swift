@@ -125,7 +125,7 @@ private final class CustomerReading: @unchecked Sendable {
             return Wire.Event(type: kind, conversationId: id, seq: seq, message: try wire.view(message, in: tx))
         case .stateChanged, .rated:
             return Wire.Event(type: .conversation, conversationId: id, seq: seq, conversation: try wire.view(now, in: tx))
-        case .conversationCreated, .conversationChanged, .noteCreated, .answerMissed, .contactBlocked:
+        case .conversationCreated, .conversationChanged, .noteCreated, .answerMissed, .contactBlocked, .offered, .offerEnded:
             return nil
         }
     }

@@ -69,8 +69,10 @@ enum ConversationStrings {
         ScriptPhrase("waiting.opens", en: "People are here again: {moment}, in your time zone.", zh: "客服上班时间：{moment}，按您所在的时区。"),
         ScriptPhrase("waiting.order", en: "When people are back, questions are answered in order.", zh: "客服上班后会按顺序回复。"),
         ScriptPhrase(
-            "waiting.overtaken", en: "Your place moved back: somebody whose money is at risk right now goes first.",
-            zh: "您的位置往后移了：有人的资产正面临风险，需要先处理。"),
+            "waiting.urgent", en: "Put ahead of you, because money may be leaving right now: {count} urgent cases.",
+            zh: "有 {count} 个紧急案件排到了您前面：对方的资产可能正在流失，需要先处理。"),
+        ScriptPhrase(
+            "waiting.overtaken", en: "Your place moved back: {count} others go first.", zh: "您的位置往后移了：有 {count} 个会话需要优先处理。"),
         ScriptPhrase(
             "waiting.longer", en: "It takes longer than we said: the questions before yours need more time.",
             zh: "比之前说的要久一些：前面的问题处理得比预计慢。"),

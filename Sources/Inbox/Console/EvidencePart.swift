@@ -20,6 +20,7 @@ struct Evidence: Sendable {
     let elsewhere: [SecretSighting.Elsewhere]
     /// Labelled lines of the form.
     let details: [(label: String, value: String)]
+    let escalation: Escalation?
 }
 
 /// What is stored of a conversation, before it is judged.
@@ -32,6 +33,7 @@ private struct Known: Sendable {
     /// The text of the first message.
     let first: String?
     let elsewhere: [SecretSighting.Elsewhere]
+    let escalation: Escalation?
 }
 
 extension Reading {
@@ -46,7 +48,7 @@ extension Reading {
         return Known(
             conversation: conversation, contact: contact, queue: try queues().first { $0.id == conversation.queue }?.name ?? "", earlier: earlier,
             messages: try latestMessages(of: id, limit: depth), first: try messages(of: id, after: 0, limit: 1, withNotes: false).first?.text,
-            elsewhere: try sightingsElsewhere(than: conversation, for: me))
+            elsewhere: try sightingsElsewhere(than: conversation, for: me), escalation: try escalation(of: id))
     }
 }
 
@@ -63,7 +65,7 @@ extension InboxService {
             lookalikes: WalletSafety.lookalikes(in: known.messages.map(\.text)),
             links: links(in: known.messages.filter { $0.author == .customer }.map(\.text)),
             removed: known.messages.flatMap(\.removed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, elsewhere: known.elsewhere,
-            details: known.conversation.channel == .form ? Self.details(in: first) : [])
+            details: known.conversation.channel == .form ? Self.details(in: first) : [], escalation: known.escalation)
     }
 
     /// The most hosts that are judged, and of those the most that are shown.
@@ -106,7 +108,7 @@ struct EvidencePart {
         """
         <div class="evidence" data-id="\(conversation.id)">
         <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
-        \(risks)\(sorting)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
+        \(risks)\(escalation)\(routing)\(sorting)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
         </div>
         """
     }
@@ -178,8 +180,25 @@ struct EvidencePart {
         return section(EvidenceStrings.form, "<dl class=\"pairs\">\(rows)</dl>")
     }
 
+    /// What experts were told, and what they found.
+    private var escalation: HTML {
+        guard let escalation = evidence.escalation else { return .nothing }
+        var pairs = EscalationFact.allCases.map { fact in
+            (EscalationStrings.name(fact)(language), escalation.facts[fact] ?? EscalationStrings.missing(language))
+        }
+        if let finding = escalation.finding {
+            pairs += [(EscalationStrings.cause(language), finding.cause), (EscalationStrings.remedy(language), finding.remedy)]
+            if let fault = finding.fault { pairs.append((EscalationStrings.faults(language), fault)) }
+        }
+        let rows: [HTML] = pairs.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>" }
+        return section(EscalationStrings.record, "<dl class=\"pairs\">\(rows)</dl>")
+    }
+
     /// Filled by the page's script: what the chain says of addresses and hashes is another feature's to know.
     private var chain: HTML { foreign("chain") }
+
+    /// Likewise what is promised, and why it went to whom.
+    private var routing: HTML { foreign("routing") }
 
     /// Likewise what it is about, what might be replied and what was like it.
     private var sorting: HTML { foreign("sorting") }

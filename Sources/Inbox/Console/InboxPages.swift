@@ -73,12 +73,13 @@ extension InboxService {
     private func listPart(_ call: Call, _ me: SignedIn) async throws -> HTML {
         let page = try await list(call, for: me)
         let seqs = page.items.filter(\.conversation.awaitsReply).map(\.conversation.lastCustomerSeq)
-        let times = try await store.read { tx in try tx.times(ofMessages: seqs) }
+        let (times, deadlines) = try await store.read { tx in
+            (try tx.times(ofMessages: seqs), try self.deadlines(page.items.map(\.conversation.id), tx))
+        }
         let isFiltered = ["state", "tag", "language", "security"].contains { !(call.query($0) ?? "").isEmpty }
         return ListPart(
-            page: page, lastWords: times,
-            view: call.query("view").flatMap(ListView.init)
-                ?? .mine, isFiltered: isFiltered, isFirstPage: call.query("cursor") == nil,
+            page: page, lastWords: times, deadlines: deadlines, view: call.query("view").flatMap(ListView.init) ?? .mine, isFiltered: isFiltered,
+            isFirstPage: call.query("cursor") == nil,
             me: me, language: call.language
         ).html
     }

@@ -35,6 +35,9 @@ extension InboxService {
     /// Queues, macros and how the widget is put into a site.
     package var settingsParts: [SettingsPart] {
         [
+            SettingsPart("faults", EscalationStrings.faults, permission: .readConversations) { [store] _, _, language in
+                FaultsPart(faults: try await store.read { tx in try tx.productFaults() }, language: language).html
+            },
             SettingsPart("queues", Text.queues, permission: .administer) { [store] _, _, language in
                 let (queues, teams) = try await store.read { tx in (try tx.queues(), try tx.teams()) }
                 return InboxSettings.queues(queues, teams: teams, language)
@@ -125,6 +128,27 @@ private enum InboxSettings {
             <code class="mono block" data-origin>&lt;script src="{origin}/assets/widget.js" async&gt;&lt;/script&gt;</code>
             <button type="button" class="button" data-copy-before>\(Text.copy(language))</button></p>
             <h2>\(Text.addresses(language))</h2><dl class="pairs">\(address(Text.form, "/form"))\(address(Text.help, "/help"))</dl>
+            """
+    }
+}
+
+/// Faults of the product, as experts found them.
+private struct FaultsPart {
+    let faults: [ProductFault]
+    let language: Language
+
+    var html: HTML {
+        let text = EscalationStrings.self
+        let rows: [HTML] = faults.map { fault in
+            """
+            <tr><td><strong>\(fault.name)</strong></td><td class="number">\(fault.people)</td><td class="number">\(fault.conversations)</td>\
+            <td>\(HTML.time(fault.lastAt, .stamp))</td></tr>
+            """
+        }
+        return """
+            <h1>\(text.faults(language))</h1><p class="hint">\(text.faultsHint(language))</p>
+            \(when: faults.isEmpty, "<p class=\"empty\">\(text.noFaults(language))</p>")
+            \(when: !faults.isEmpty, "<table class=\"table\"><thead><tr><th>\(text.fault(language))</th><th class=\"number\">\(text.people(language))</th><th class=\"number\">\(text.conversations(language))</th><th>\(text.lastAt(language))</th></tr></thead><tbody>\(rows)</tbody></table>")
             """
     }
 }

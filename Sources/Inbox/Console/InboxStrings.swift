@@ -4,6 +4,7 @@ import WalletSafety
 
 /// What the inbox of the console says.
 enum InboxStrings {
+    static let due = Phrase(en: "What was promised is due", zh: "承诺时限")
     static let inbox = Phrase(en: "Inbox", zh: "会话")
     static let list = Phrase(en: "Conversations", zh: "会话列表")
     static let conversation = Phrase(en: "Conversation", zh: "会话")
@@ -113,6 +114,23 @@ enum ThreadStrings {
     static let withAgent = Phrase(en: "with {name}", zh: "由{name}处理")
     static let you = Phrase(en: "you", zh: "您")
 
+    static let closingReason = Phrase(en: "Why is it over?", zh: "结束原因")
+
+    static func closingReason(_ reason: ClosingReason) -> Phrase {
+        switch reason {
+        case .solved: Phrase(en: "Solved", zh: "已解决")
+        case .explained: Phrase(en: "Explained; nothing to do", zh: "已解释，无需处理")
+        case .noAnswer: Phrase(en: "No answer from the customer", zh: "客户未回复")
+        case .duplicate: Phrase(en: "Asked twice", zh: "重复提问")
+        case .notOurs: Phrase(en: "Not ours to solve", zh: "非我方问题")
+        case .spam: Phrase(en: "Spam", zh: "垃圾信息")
+        }
+    }
+
+    static let accept = Phrase(en: "Accept", zh: "接单")
+    static let decline = Phrase(en: "Decline", zh: "婉拒")
+    static let offered = Phrase(en: "Offered to you", zh: "待您接单")
+    static let offeredTo = Phrase(en: "offered to {name}", zh: "正询问 {name}")
     static let take = Phrase(en: "Take", zh: "接手")
     static let takeOver = Phrase(en: "Take over", zh: "接手")
     static let assign = Phrase(en: "Assign", zh: "指派")

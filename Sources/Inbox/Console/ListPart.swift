@@ -9,6 +9,8 @@ struct ListPart {
     let page: Page<ListedConversation>
     /// When the customer's last word came, by its number, where it waits for an answer.
     let lastWords: [Int64: Instant]
+    /// When something promised is due, by conversation.
+    let deadlines: [ID<Conversation>: Instant]
     let view: ListView
     let isFiltered: Bool
     let isFirstPage: Bool
@@ -44,11 +46,19 @@ struct ListPart {
             <span class="subject" lang="\(conversation.language.htmlTag)\
             ">\(conversation.subject.isEmpty ? InboxStrings.noSubject(language) : conversation.subject)</span>
             <span class="row-end">\(when: conversation.isSecurity, "<span class=\"flag\">\(InboxStrings.security(language))</span>")\
+            \(when: conversation.offer?.agent == me.staff.id, "<span class=\"flag calm\">\(ThreadStrings.offered(language))</span>")\
+            \(deadline(conversation.id))\
             <span class="state">\(InboxStrings.state(conversation.state)(language))</span>\
             \(when: listed.agentName != nil && conversation.state.agent != me.staff.id, "<span>\(listed.agentName ?? "")</span>")\
             <span>\(conversation.language.ownName)</span></span>
             </a></li>
             """
+    }
+
+    /// When the nearest promise is due; the page counts down.
+    private func deadline(_ id: ID<Conversation>) -> HTML {
+        guard let due = deadlines[id] else { return .nothing }
+        return "<span class=\"due\" title=\"\(InboxStrings.due(language))\">\(HTML.time(due, .until))</span>"
     }
 
     /// Since when the customer waits for a person: for their turn in the line, or for an answer to their last word.

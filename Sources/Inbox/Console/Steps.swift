@@ -4,7 +4,7 @@ import Kit
 
 /// What one can do with a conversation. Only what its state allows is shown.
 enum Step: Hashable, Sendable, CaseIterable {
-    case take, takeOver, resolve, reopen, wait, snooze, transfer, assign, escalate, bringBack, goOn, checkBack
+    case accept, decline, take, takeOver, resolve, reopen, wait, snooze, transfer, assign, escalate, finding, bringBack, goOn, checkBack
 
     /// The steps that the table of transitions lets `me` take, as `ConversationState.after` has them.
     static func allowed(in conversation: Conversation, for me: SignedIn) -> [Step] {
@@ -13,17 +13,20 @@ enum Step: Hashable, Sendable, CaseIterable {
         func takeOver(unless agent: ID<Staff>?) -> [Step] { isMember && agent != me.staff.id ? [.takeOver] : [] }
         switch conversation.state {
         case .bot: return takeOver(unless: nil) + [.resolve, .transfer, .assign, .checkBack]
+        case .queued where conversation.offer?.agent == me.staff.id: return [.accept, .decline, .transfer, .assign]
         case .queued: return [.take, .resolve, .transfer, .assign, .checkBack]
         case .assigned(let agent, _): return takeOver(unless: agent) + [.resolve, .wait, .snooze, .transfer, .assign, .escalate, .checkBack]
         case .snoozed(let agent, _): return takeOver(unless: agent) + [.goOn, .resolve, .transfer, .assign, .checkBack]
         case .awaitingCustomer(let agent, _): return takeOver(unless: agent) + [.goOn, .resolve, .snooze, .transfer, .assign, .escalate, .checkBack]
-        case .escalated(_, let expert, _, _): return (expert == nil ? [.take] : []) + [.bringBack, .resolve, .transfer, .assign, .checkBack]
+        case .escalated(_, let expert, _, _): return (expert == nil ? [.take] : []) + [.finding, .bringBack, .resolve, .transfer, .assign, .checkBack]
         case .resolved, .closed: return [.reopen, .checkBack]
         }
     }
 
     var name: Phrase {
         switch self {
+        case .accept: ThreadStrings.accept
+        case .decline: ThreadStrings.decline
         case .take: ThreadStrings.take
         case .takeOver: ThreadStrings.takeOver
         case .resolve: ThreadStrings.resolve
@@ -33,6 +36,7 @@ enum Step: Hashable, Sendable, CaseIterable {
         case .transfer: ThreadStrings.transfer
         case .assign: ThreadStrings.assign
         case .escalate: ThreadStrings.escalate
+        case .finding: EscalationStrings.finding
         case .bringBack: ThreadStrings.bringBack
         case .goOn: ThreadStrings.goOn
         case .checkBack: ThreadStrings.checkBack
@@ -41,25 +45,27 @@ enum Step: Hashable, Sendable, CaseIterable {
 
     var key: String {
         switch self {
-        case .take, .takeOver: "t"
+        case .accept, .take, .takeOver: "t"
+        case .decline: "d"
         case .resolve: "e"
         case .reopen: "u"
         case .wait: "w"
         case .snooze: "s"
         case .transfer: "x"
         case .assign: "a"
-        case .escalate, .bringBack, .goOn, .checkBack: ""
+        case .escalate, .finding, .bringBack, .goOn, .checkBack: ""
         }
     }
 
     /// The dialog that asks for the rest; nil where nothing is missing.
     var dialog: HTML? {
         switch self {
-        case .take, .takeOver, .resolve, .reopen, .wait, .bringBack, .goOn: nil
+        case .accept, .decline, .take, .takeOver, .resolve, .reopen, .wait, .bringBack, .goOn: nil
         case .snooze: "ask-snooze"
         case .transfer: "ask-transfer"
         case .assign: "ask-assign"
         case .escalate: "ask-escalate"
+        case .finding: "ask-finding"
         case .checkBack: "ask-check-back"
         }
     }
@@ -72,7 +78,7 @@ struct StepsPart {
     let language: Language
 
     /// Steps in sight; the others are under "more".
-    private static let inSight: Set<Step> = [.take, .takeOver, .resolve, .reopen, .snooze, .transfer, .goOn, .bringBack]
+    private static let inSight: Set<Step> = [.accept, .decline, .take, .takeOver, .resolve, .reopen, .snooze, .transfer, .goOn, .finding, .bringBack]
 
     private var path: HTML { "/api/v1/conversations/\(thread.conversation.id)" }
     private var steps: [Step] { Step.allowed(in: thread.conversation, for: me) }
@@ -90,16 +96,17 @@ struct StepsPart {
     }
 
     private func button(_ step: Step, isItem: Bool) -> HTML {
-        let isFirst = step == .take || (step == .takeOver && thread.conversation.state == .bot)
+        let isFirst = step == .take || step == .accept || (step == .takeOver && thread.conversation.state == .bot)
         let act: HTML =
             switch step {
-            case .take: "data-send=\"POST \(path)/assignment\" data-body=\"{}\""
+            case .decline: "data-send=\"DELETE \(path)/offer\""
+            case .accept, .take: "data-send=\"POST \(path)/assignment\" data-body=\"{}\""
             case .takeOver: "data-send=\"POST \(path)/assignment\" data-body=\"{&quot;agent&quot;:&quot;\(me.staff.id)&quot;}\""
             case .resolve: "data-send=\"POST \(path)/resolution\""
             case .reopen: "data-send=\"POST \(path)/reopening\""
             case .wait: "data-send=\"POST \(path)/wait\""
             case .bringBack, .goOn: "data-send=\"DELETE \(path)/escalation\""
-            case .snooze, .transfer, .assign, .escalate, .checkBack: "data-opens=\"\(step.dialog ?? "")\""
+            case .snooze, .transfer, .assign, .escalate, .finding, .checkBack: "data-opens=\"\(step.dialog ?? "")\""
             }
         return """
             <button type="button" class="\(isItem ? "item" : isFirst ? "button primary" : "button")" \(act)\
@@ -131,7 +138,7 @@ struct StepsPart {
     var dialogs: HTML {
         let steps = steps
         return """
-            \(when: steps.contains(.assign), assign)\(when: steps.contains(.transfer), transfer)\(when: steps.contains(.escalate), escalate)
+            \(when: steps.contains(.assign), assign)\(when: steps.contains(.transfer), transfer)\(when: steps.contains(.escalate), escalate)\(when: steps.contains(.finding), finding)
             \(when: steps.contains(.snooze), time("ask-snooze", ThreadStrings.snoozeTitle, path: "\(path)/snooze", isLong: false, action: ThreadStrings.snooze))
             \(when: steps.contains(.checkBack), time("ask-check-back", ThreadStrings.checkBackTitle, path: "\(path)/check-back", isLong: true, action: ThreadStrings.checkBack))
             \(when: me.staff.may(.blockContacts), block)
@@ -194,6 +201,32 @@ struct StepsPart {
             \(choices("team", entries))
             <div class="field"><label for="escalate-note">\(ThreadStrings.escalateNote(language))</label>
             <textarea id="escalate-note" name="note" rows="3" maxlength="20000" required></textarea></div>
+            \(EscalationFact.allCases.map(factField))
+            """)
+    }
+
+    private func factField(_ fact: EscalationFact) -> HTML {
+        let name = EscalationStrings.name(fact)(language)
+        let field: HTML =
+            EscalationFact.ofCustomer.contains(fact)
+            ? "<input id=\"fact-\(fact.rawValue)\" name=\"facts.\(fact.rawValue)\" maxlength=\"200\" data-optional>"
+            : "<textarea id=\"fact-\(fact.rawValue)\" name=\"facts.\(fact.rawValue)\" rows=\"2\" maxlength=\"5000\" data-optional></textarea>"
+        return "<div class=\"field\"><label for=\"fact-\(fact.rawValue)\">\(name)</label>\(field)</div>"
+    }
+
+    private var finding: HTML {
+        func area(_ name: HTML, _ title: Phrase) -> HTML {
+            """
+            <div class="field"><label for="finding-\(name)">\(title(language))</label>
+            <textarea id="finding-\(name)" name="\(name)" rows="3" maxlength="5000" required></textarea></div>
+            """
+        }
+        return dialog(
+            "ask-finding", EscalationStrings.finding, send: "PUT \(path)/finding", action: EscalationStrings.finding,
+            """
+            \(area("cause", EscalationStrings.cause))\(area("remedy", EscalationStrings.remedy))
+            <div class="field"><label for="finding-fault">\(EscalationStrings.fault(language))</label>
+            <input id="finding-fault" name="fault" maxlength="200" data-optional></div>
             """)
     }
 

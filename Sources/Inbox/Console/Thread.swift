@@ -32,6 +32,8 @@ struct Thread: Sendable {
     let teams: [Team]
     let colleagues: [Staff]
     let hasEarlier: Bool
+    /// Who is being asked to take it.
+    let offeredTo: String?
 
     var conversation: Conversation { listed.conversation }
     var queue: String { queues.first { $0.id == conversation.queue }?.name ?? "" }
@@ -55,7 +57,8 @@ extension InboxService {
                     happenings: try tx.happenings(of: id, after: hasEarlier ? first : 0, before: before ?? .max),
                     feedback: try tx.feedback(on: shown), tags: try tx.tags(of: id),
                     checkBack: try tx.value("SELECT run_at FROM job WHERE kind = \(InboxJob.checkBack) AND key = \(id.description)"),
-                    queues: try tx.queues(), teams: try tx.teams(), colleagues: try tx.members(of: listed.conversation.team), hasEarlier: hasEarlier)
+                    queues: try tx.queues(), teams: try tx.teams(), colleagues: try tx.members(of: listed.conversation.team), hasEarlier: hasEarlier,
+                    offeredTo: try listed.conversation.offer.flatMap { try tx.staff($0.agent)?.name })
             }
         }
     }
@@ -82,7 +85,8 @@ extension Reading {
             case .rated:
                 let score = try JSON.decode([String: Int].self, from: event.data)["score"] ?? 0
                 return Thread.Happening(seq: event.seq, at: event.at, kind: .rated(score))
-            case .conversationCreated, .conversationChanged, .messageCreated, .noteCreated, .messageRedacted, .answerMissed, .contactBlocked, nil:
+            case .conversationCreated, .conversationChanged, .messageCreated, .noteCreated, .messageRedacted, .answerMissed, .contactBlocked, .offered,
+                .offerEnded, nil:
                 return nil
             }
         }

@@ -42,7 +42,7 @@ struct ThreadPart {
             <div class="meta"><span class="tabular">#\(conversation.number)</span>\
             <span class="state" data-state="\(conversation.state.name.rawValue)">\(InboxStrings.state(conversation.state)(language))</span>\
             \(stateDetail)<span>\(conversation.language.ownName)</span><span>\(thread.queue)</span>\
-            \(checkBack)\(tags)</div>
+            \(checkBack)\(closingReason)\(tags)</div>
             \(summary)
             """
     }
@@ -56,11 +56,32 @@ struct ThreadPart {
             } ?? .nothing
         let time: HTML =
             switch conversation.state {
-            case .queued(let since): "<span class=\"waits\">\(HTML.time(since, .ago))</span>"
+            case .queued(let since): "<span class=\"waits\">\(HTML.time(since, .ago))</span>\(offer)"
             case .snoozed(_, let until), .awaitingCustomer(_, let until): "<span>\(HTML.time(until, .until))</span>"
             case .bot, .assigned, .escalated, .resolved, .closed: .nothing
             }
         return agent + time
+    }
+
+    /// Who is being asked to take it, and until when.
+    private var offer: HTML {
+        guard let offer = conversation.offer else { return .nothing }
+        let isMine = offer.agent == me.staff.id
+        let said = isMine ? ThreadStrings.offered(language) : ThreadStrings.offeredTo(language, ["name": thread.offeredTo ?? ""])
+        return "<span\(when: isMine, " class=\"flag calm\"")>\(said) \(HTML.time(offer.until, .until))</span>"
+    }
+
+    /// Why it is over, chosen by whoever ended it.
+    private var closingReason: HTML {
+        guard conversation.state.isSettled, me.staff.may(.handleConversations) else { return .nothing }
+        let choices: [HTML] = ClosingReason.allCases.map { reason in
+            "<option value=\"\(reason.rawValue)\"\(when: reason == conversation.closingReason, " selected")>\(ThreadStrings.closingReason(reason)(language))</option>"
+        }
+        return """
+            <form class="closing" data-send="PUT /api/v1/conversations/\(conversation.id)/closing-reason"><select name="reason" data-submits \
+            aria-label="\(ThreadStrings.closingReason(language))">\(when: conversation.closingReason == nil, "<option value=\"\" selected>\(ThreadStrings.closingReason(language))</option>")\
+            \(choices)</select></form>
+            """
     }
 
     private var checkBack: HTML {

@@ -1,6 +1,7 @@
 import { send } from "./console-api.js";
 import { isLeader, stream } from "./console-stream.js";
 import { browserStorage } from "./storage.js";
+import { element } from "./element.js";
 import { say } from "./strings.js";
 import { toast } from "./console-forms.js";
 
@@ -69,6 +70,45 @@ export async function refreshCounts() {
     drawTitle(counts.unanswered);
 }
 
+/** A word in the corner, with what can be done at once. */
+function offer(conversation) {
+    endOffer(conversation);
+    const path = `/api/v1/conversations/${conversation}`;
+    const answer = (label, key, method, noun, json) => element("button", {
+        type: "button", class: key === "accept" ? "button primary" : "button", text: label,
+        onclick: async () => {
+            endOffer(conversation);
+            try {
+                await send(method, `${path}/${noun}`, json);
+            } catch (error) {
+                return toast(error.message, true);
+            }
+            if (key !== "accept") return;
+            const event = new CustomEvent("openconversation", { detail: conversation, cancelable: true });
+            if (document.dispatchEvent(event)) location.href = `/console/conversations/${conversation}`;
+        },
+    });
+    const line = element("div", { class: "toast offer", role: "alert" }, element("p", { text: say("offer.asked") }),
+        answer(say("offer.accept"), "accept", "POST", "assignment", {}), answer(say("offer.decline"), "decline", "DELETE", "offer"));
+    line.dataset.offer = conversation;
+    document.getElementById("toasts").append(line);
+}
+
+function endOffer(conversation) {
+    for (const line of document.querySelectorAll(`[data-offer="${conversation}"]`)) line.remove();
+}
+
+/** What a lead or the agent concerned has to look at: the newest, once. */
+async function sayAlert() {
+    const found = await send("GET", "/api/v1/alerts").catch(() => null);
+    const newest = found?.alerts[0];
+    if (!newest || said.has(newest.key + newest.raisedAt)) return;
+    said.add(newest.key + newest.raisedAt);
+    toast(newest.text, true);
+    if (isLeader) beep();
+}
+
+const said = new Set();
 let pending = 0;
 function refreshSoon() {
     clearTimeout(pending);
@@ -97,6 +137,16 @@ export function startAlerts() {
     stream.addEventListener("conversation.state", ({ detail: { conversation, data } }) => {
         if (isLeader && data.to === "assigned" && data.agent === me && data.from === "queued") notify(say("notify.assigned"), conversation);
     });
+    // What is offered waits for an answer and goes on to somebody else: it is said on every tab, and by the desktop once.
+    stream.addEventListener("conversation.offered", ({ detail: { conversation, data } }) => {
+        if (data.agent !== me) return;
+        offer(conversation);
+        if (isLeader) notify(say("notify.offered"), conversation);
+    });
+    for (const type of ["conversation.offer-ended", "conversation.state"]) {
+        stream.addEventListener(type, ({ detail: { conversation } }) => endOffer(conversation));
+    }
+    stream.addEventListener("alert.raised", sayAlert);
     stream.addEventListener("any", refreshSoon);
     stream.addEventListener("gap", refreshSoon);
     refreshCounts();

@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { say } from "./strings.js";
 
 /** The parts of the column that other features draw. */
-const foreign = ["#chain", "#sorting"];
+const foreign = ["#chain", "#routing", "#sorting"];
 
 /** The column on the right: what is known. */
 export class Evidence {

@@ -4,26 +4,59 @@ import { say } from "./strings.js";
 
 // Forms and buttons name the route that they are sent to: data-send="POST /api/v1/teams". What follows is told by a `sent` event on them.
 
-/** The fields of a form as a JSON body. */
+/** Where a dotted name leads: the object that holds it, and the last part. */
+function holderOf(fields, name) {
+    const parts = name.split(".");
+    const last = parts.pop();
+    const holder = parts.reduce((object, part) => (object[part] ??= {}), fields);
+    return [holder, last];
+}
+
+/** What a field says; undefined where it says nothing. */
+function value(control) {
+    if (control.type === "radio" && !control.checked) return undefined;
+    if (control.type === "checkbox") return control.checked;
+    if (control.dataset.kind === "instant") return new Date(control.value).toISOString();
+    const lines = () => control.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (control.dataset.kind === "lines") return lines();
+    // "transfer_not_arrived 3"
+    if (control.dataset.kind === "levels") return Object.fromEntries(lines().map((line) => [line.replace(/\s+\d+$/, ""), Number(line.match(/\s(\d+)$/)?.[1] ?? 1)]));
+    if (control.type === "number") return Number(control.value);
+    return control.value !== "" || !("optional" in control.dataset) ? control.value : undefined;
+}
+
+/** Rows of a table of fields: `data-row` holds cells, and a row whose first cell is empty is none. */
+function rows(table) {
+    return [...table.querySelectorAll("[data-row]")].flatMap((row) => {
+        const cells = [...row.querySelectorAll("[data-cell]")];
+        if (cells[0].value === "") return [];
+        const fields = {};
+        for (const cell of cells) {
+            const name = cell.dataset.cell;
+            if (!name.endsWith("[]")) fields[name] = cell.type === "number" ? Number(cell.value) : cell.value;
+            else if (cell.checked) (fields[name.slice(0, -2)] ??= []).push(cell.value);
+        }
+        return [fields];
+    });
+}
+
+/** The fields of a form as a JSON body. `a.b` is the field b of an object a, `a[]` the chosen of a list. */
 export function body(form) {
     const fields = { ...JSON.parse(form.dataset.body ?? "{}") };
-    for (const list of form.querySelectorAll("[data-list]")) fields[list.dataset.list] = [];
+    for (const list of form.querySelectorAll("[data-list]")) {
+        const [holder, name] = holderOf(fields, list.dataset.list);
+        holder[name] = [];
+    }
+    for (const table of form.querySelectorAll("[data-rows]")) fields[table.dataset.rows] = rows(table);
     for (const control of form.elements) {
         if (!control.name || control.disabled) continue;
-        if (control.type === "radio" && !control.checked) continue;
-        if (control.name.endsWith("[]")) {
-            if (control.checked) fields[control.name.slice(0, -2)].push(control.value);
-        } else if (control.type === "checkbox") {
-            fields[control.name] = control.checked;
-        } else if (control.dataset.kind === "instant") {
-            fields[control.name] = new Date(control.value).toISOString();
-        } else if (control.dataset.kind === "lines") {
-            fields[control.name] = control.value.split("\n").map((line) => line.trim()).filter(Boolean);
-        } else if (control.type === "number") {
-            fields[control.name] = Number(control.value);
-        } else if (control.value !== "" || !("optional" in control.dataset)) {
-            fields[control.name] = control.value;
+        const [holder, name] = holderOf(fields, control.name);
+        if (name.endsWith("[]")) {
+            if (control.checked) holder[name.slice(0, -2)].push(control.value);
+            continue;
         }
+        const said = value(control);
+        if (said !== undefined) holder[name] = said;
     }
     return fields;
 }
@@ -164,6 +197,11 @@ function place(event) {
 }
 
 document.addEventListener("click", onClick);
+// A choice that says everything needs no button.
+document.addEventListener("change", ({ target }) => {
+    if ("submits" in target.dataset && target.value !== "") target.form.requestSubmit();
+});
+
 document.addEventListener("submit", onSubmit);
 document.addEventListener("toggle", place, true);
 // A click beside a dialog closes it, as Escape does.

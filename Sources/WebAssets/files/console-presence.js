@@ -12,14 +12,17 @@ const handover = 60_000;
 const button = document.getElementById("presence");
 const menu = document.getElementById("presence-menu");
 let status = null;
+let reason = null;
 let capacity = 4;
 let isMovingOn = false;
 let otherTabs = 0;
 
 function draw() {
     button.dataset.status = status ?? "";
-    document.getElementById("presence-label").textContent = say(status ?? "offDuty");
+    document.getElementById("presence-label").textContent = say(status === "away" && reason ? `away.${reason}` : status ?? "offDuty");
     for (const radio of menu.querySelectorAll("[name=status]")) radio.checked = radio.value === status;
+    menu.elements.reason.value = reason ?? "";
+    menu.elements.reason.disabled = status !== "away";
     menu.elements.capacity.value = capacity;
 }
 
@@ -35,8 +38,9 @@ async function report(next) {
 async function choose() {
     const chosen = menu.querySelector("[name=status]:checked")?.value ?? "away";
     const count = Math.min(50, Math.max(1, Math.round(Number(menu.elements.capacity.value) || capacity)));
-    shareWithTabs("presence", { status: chosen, capacity: count });
-    await report({ status: chosen, capacity: count });
+    const why = chosen === "away" ? menu.elements.reason.value || null : null;
+    shareWithTabs("presence", { status: chosen, reason: why, capacity: count });
+    await report({ status: chosen, capacity: count, ...(why ? { reason: why } : {}) });
 }
 
 async function countTabs() {
@@ -47,7 +51,7 @@ async function countTabs() {
 /** Starts saying that the agent is there. Nobody becomes available by opening a page: they start away, or as a moment ago. */
 export async function startPresence() {
     stream.addEventListener("presence", ({ detail }) => {
-        ({ status, capacity } = detail);
+        ({ status, reason, capacity } = detail);
         draw();
     });
     navigator.locks?.request("walletdesk-tab", { mode: "shared" }, () => new Promise(() => {}));
@@ -56,6 +60,7 @@ export async function startPresence() {
     const recent = left && Date.now() - left.at < handover ? left.status : null;
     status = current?.status ?? recent ?? "away";
     capacity = current?.capacity ?? capacity;
+    reason = current?.reason ?? null;
     draw();
     await report({ status });
     // Once more: the goodbye of the page before may arrive late.
@@ -67,6 +72,17 @@ export async function startPresence() {
     countTabs();
 }
 
+// The desk sets away who did not answer, and a lead changes capacity: what it says counts.
+for (const type of ["presence.changed", "agent.profile"]) {
+    stream.addEventListener(type, async ({ detail: { data } }) => {
+        if (data.staff !== document.body.dataset.staff) return;
+        const current = await send("GET", "/api/v1/presence").catch(() => null);
+        if (!current) return;
+        status = current.status ?? status;
+        ({ capacity, reason = null } = current);
+        draw();
+    });
+}
 menu.addEventListener("change", choose);
 menu.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", (event) => {

@@ -59,8 +59,30 @@ async function saveList(form) {
     toast(said);
 }
 
+async function savePromises(form) {
+    const policies = JSON.parse(form.dataset.policies);
+    for (const row of form.querySelectorAll("[data-policy]")) {
+        const policy = policies.find((each) => each.id === row.dataset.policy);
+        policy.hours = row.querySelector("[data-hours]").value;
+        const cells = [...row.querySelectorAll("[data-minutes]")].filter((cell) => cell.value !== "");
+        policy.minutes = Object.fromEntries(cells.map((cell) => [cell.dataset.minutes, Number(cell.value)]));
+    }
+    await send("PUT", "/api/v1/promises", { policies });
+    toast(say("saved"));
+}
+
+async function saveAlarms(form) {
+    const rules = [...form.querySelectorAll("[data-alarm]")].map((row) => {
+        const limit = row.querySelector("input[type=number]").value;
+        const means = [...row.querySelectorAll("input:checked")].map((choice) => choice.value);
+        return { kind: row.dataset.alarm, ...(limit === "" ? {} : { limit: Number(limit) }), means };
+    });
+    await send("PUT", "/api/v1/alarms", { rules });
+    toast(say("saved"));
+}
+
 /** Forms that are more than their fields, by their id. */
-const ownForms = { hours: saveHours, "check-link": checkLink, "import-list": saveList };
+const ownForms = { hours: saveHours, promises: savePromises, alarms: saveAlarms, "check-link": checkLink, "import-list": saveList };
 
 async function submitOwn(form) {
     const problem = form.querySelector(".problem");

@@ -2,7 +2,8 @@ import { send } from "./console-api.js";
 
 const types = [
     "conversation.created", "conversation.state", "conversation.changed", "message.created", "note.created", "message.redacted", "answer.missed",
-    "conversation.rated", "presence.changed", "staff.changed", "article.changed", "chain.read", "wallet.proven", "trace.changed",
+    "conversation.rated", "conversation.offered", "conversation.offer-ended", "conversation.promise", "presence.changed", "agent.profile", "queue.policy",
+    "alert.raised", "alert.cleared", "staff.changed", "article.changed", "chain.read", "wallet.proven", "trace.changed",
 ];
 
 /**

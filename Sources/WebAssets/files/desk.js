@@ -42,8 +42,6 @@ export class Desk extends EventTarget {
     #reset() {
         this.conversation = null;
         this.privateLink = null;
-        /** What the queue said before, to explain a longer wait. */
-        this.queueBefore = null;
         this.typingUntil = 0;
         /** Since when the desk can't be reached; null while it can. */
         this.lostAt = null;
@@ -267,8 +265,6 @@ export class Desk extends EventTarget {
     }
 
     #adopt(conversation) {
-        const [before, queue] = [this.conversation?.queue, conversation.queue];
-        if (before && queue && (before.position !== queue.position || before.eta?.high !== queue.eta?.high)) this.queueBefore = before;
         this.conversation = conversation;
         this.conversationId = conversation.id;
         this.privateLink = conversation.privateLink ?? this.privateLink;

@@ -64,9 +64,9 @@ export class StatusPanel {
         const lines = queue.eta
             ? [say("waiting.place", { position: queue.position }) + say("waiting.range", { range: this.#range(queue.eta) })]
             : [say("waiting.nobody"), queue.opensAt ? say("waiting.opens", { moment: moment(queue.opensAt) }) : say("waiting.order")];
-        const before = this.desk.queueBefore;
-        if (before && queue.position > before.position) lines.push(say("waiting.overtaken"));
-        else if (before?.eta && queue.eta && queue.eta.high > before.eta.high + 1) lines.push(say("waiting.longer"));
+        const { passedBy } = queue;
+        if (passedBy) lines.push(say(passedBy.urgent ? "waiting.urgent" : "waiting.overtaken", { count: passedBy.count }));
+        else if (queue.isLonger) lines.push(say("waiting.longer"));
         return [lines, () => this.#email(), notes];
     }
 

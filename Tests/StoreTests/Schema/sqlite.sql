@@ -9,6 +9,25 @@ CREATE TABLE address_label (
   added_at BIGINT NOT NULL,
   added_by TEXT REFERENCES staff (id)
 );
+CREATE TABLE agent_profile (staff_id TEXT PRIMARY KEY REFERENCES staff (id), profile TEXT NOT NULL);
+CREATE TABLE alert (
+  key TEXT PRIMARY KEY,
+  promise_kind TEXT,
+  percent INTEGER,
+  alarm_kind TEXT,
+  conversation_id TEXT REFERENCES conversation (id),
+  team_id TEXT REFERENCES team (id),
+  staff_id TEXT REFERENCES staff (id),
+  audience TEXT NOT NULL CHECK (audience IN ('agent', 'lead', 'admin')),
+  means TEXT NOT NULL,
+  figure INTEGER,
+  figure_limit INTEGER,
+  place TEXT,
+  raised_at BIGINT NOT NULL,
+  cleared_at BIGINT,
+  CHECK ((promise_kind IS NULL) <> (alarm_kind IS NULL)),
+  CHECK ((promise_kind IS NULL) = (percent IS NULL))
+);
 CREATE TABLE announcement (
   id TEXT PRIMARY KEY,
   text_en TEXT NOT NULL,
@@ -144,7 +163,7 @@ CREATE TABLE conversation (
   rating INTEGER CHECK (rating BETWEEN 1 AND 5),
   rating_comment TEXT,
   handover_summary TEXT,
-  form TEXT,
+  form TEXT, offered_to TEXT REFERENCES staff (id) CHECK (offered_to IS NULL OR state = 'queued'), offered_until BIGINT CHECK ((offered_until IS NULL) = (offered_to IS NULL)), closing_reason TEXT,
   UNIQUE (contact_id, client_id),
   CHECK ((state IN ('assigned', 'snoozed', 'awaiting_customer', 'escalated')) = (agent_id IS NOT NULL)),
   CHECK ((state IN ('snoozed', 'awaiting_customer')) = (until IS NOT NULL)),
@@ -161,6 +180,21 @@ CREATE TABLE customer_session (
   contact_id TEXT NOT NULL REFERENCES contact (id),
   conversation_id TEXT REFERENCES conversation (id),
   expires_at BIGINT NOT NULL
+);
+CREATE TABLE deal (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  at BIGINT NOT NULL,
+  agent_id TEXT NOT NULL REFERENCES staff (id),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (conversation_id, at)
+);
+CREATE TABLE escalation (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  at BIGINT NOT NULL,
+  facts TEXT NOT NULL,
+  finding TEXT,
+  fault TEXT,
+  PRIMARY KEY (conversation_id, at)
 );
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -310,8 +344,27 @@ CREATE TABLE presence (
   capacity INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 50),
   seen_at BIGINT NOT NULL,
   last_dealt_at BIGINT NOT NULL
+, reason TEXT CHECK (reason IS NULL OR status = 'away'));
+CREATE TABLE promise (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  kind TEXT NOT NULL CHECK (kind IN ('first_response', 'next_response', 'update', 'solve')),
+  cycle INTEGER NOT NULL,
+  queue_id TEXT NOT NULL REFERENCES queue (id),
+  policy TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  due_at BIGINT,
+  ended_at BIGINT,
+  end_kind TEXT CHECK (end_kind IN ('attained', 'missed', 'void')),
+  PRIMARY KEY (conversation_id, kind, cycle),
+  CHECK ((ended_at IS NULL) = (end_kind IS NULL))
+);
+CREATE TABLE promise_clock (
+  conversation_id TEXT PRIMARY KEY REFERENCES conversation (id),
+  seq BIGINT NOT NULL,
+  clock TEXT NOT NULL
 );
 CREATE TABLE queue (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, team_id TEXT NOT NULL REFERENCES team (id), position INTEGER NOT NULL);
+CREATE TABLE queue_policy (queue_id TEXT PRIMARY KEY REFERENCES queue (id), policy TEXT NOT NULL);
 CREATE TABLE reader (name TEXT PRIMARY KEY, seq BIGINT NOT NULL);
 CREATE TABLE reader_failure (
   reader TEXT NOT NULL,
@@ -402,6 +455,25 @@ CREATE TABLE text_vector (
   vector BLOB NOT NULL,
   PRIMARY KEY (model, digest)
 ) WITHOUT ROWID;
+CREATE TABLE unwanted_offer (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  ended TEXT NOT NULL CHECK (ended IN ('declined', 'unanswered', 'withdrawn')),
+  at BIGINT NOT NULL,
+  PRIMARY KEY (conversation_id, staff_id)
+);
+CREATE TABLE wait_told (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  queue_id TEXT NOT NULL REFERENCES queue (id),
+  joined_at BIGINT NOT NULL,
+  told_at BIGINT NOT NULL,
+  position INTEGER NOT NULL,
+  low_at BIGINT NOT NULL,
+  high_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  answered INTEGER CHECK (answered IN (0, 1)),
+  PRIMARY KEY (conversation_id, joined_at)
+);
 CREATE TABLE walkthrough (
   slug TEXT NOT NULL,
   version INTEGER NOT NULL,
@@ -424,6 +496,7 @@ CREATE TABLE wallet_proof (
   proven_at BIGINT,
   CHECK ((proven_at IS NULL) = (signature IS NULL) AND (proven_at IS NULL) = (scheme IS NULL))
 );
+CREATE INDEX alert_standing ON alert (raised_at) WHERE cleared_at IS NULL;
 CREATE INDEX answer_record_conversation ON answer_record (conversation_id);
 CREATE INDEX answer_record_kind ON answer_record (kind, at);
 CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL;
@@ -433,11 +506,13 @@ CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirm
 CREATE INDEX conversation_agent ON conversation (agent_id, updated_at) WHERE agent_id IS NOT NULL;
 CREATE INDEX conversation_expert ON conversation (expert_team_id, updated_at) WHERE expert_team_id IS NOT NULL;
 CREATE INDEX conversation_line ON conversation (state, queue_id, priority DESC, since, id) WHERE state = 'queued';
+CREATE INDEX conversation_offer ON conversation (offered_to, updated_at) WHERE offered_to IS NOT NULL;
 CREATE INDEX conversation_open ON conversation (team_id, spam, updated_at, id)
   WHERE state IN ('bot', 'queued', 'assigned', 'snoozed', 'awaiting_customer', 'escalated');
 CREATE INDEX conversation_tag_tag ON conversation_tag (tag, conversation_id);
 CREATE INDEX conversation_team ON conversation (team_id, updated_at, id);
 CREATE INDEX conversation_waiting ON conversation (state, team_id, priority DESC, since, id) WHERE state = 'queued';
+CREATE INDEX escalation_fault ON escalation (fault) WHERE fault IS NOT NULL;
 CREATE INDEX event_conversation ON event (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 CREATE INDEX evidence_pack_trace ON evidence_pack (trace_id, made_at);
 CREATE INDEX handling_time_queue ON handling_time (queue_id, seq);
@@ -450,10 +525,13 @@ CREATE INDEX money_trace_conversation ON money_trace (conversation_id, started_a
 CREATE INDEX money_trace_running ON money_trace (status) WHERE status = 'running';
 CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at IS NULL;
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
+CREATE INDEX promise_due ON promise (queue_id, due_at) WHERE ended_at IS NULL;
+CREATE INDEX promise_ended ON promise (queue_id, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
 CREATE INDEX secret_sighting_message ON secret_sighting (message_id);
 CREATE INDEX solved_case_state ON solved_case (state, updated_at, id);
 CREATE INDEX sorting_corrected ON sorting (corrected_at) WHERE corrected_at IS NOT NULL;
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
 CREATE INDEX team_member_staff ON team_member (staff_id);
+CREATE INDEX wait_told_queue ON wait_told (queue_id, told_at);
 CREATE INDEX wallet_proof_contact ON wallet_proof (contact_id, proven_at);

@@ -1,6 +1,7 @@
 package import Accounts
 package import HTTPKit
 import HTTPTypes
+import Inbox
 import Kit
 import Store
 
@@ -9,15 +10,21 @@ extension RoutingService {
     package func consoleRoutes(_ accounts: AccountsService) -> RouteTable {
         var table = RouteTable()
         table.add(.get, "/console/board", "Queues and people, live", gate: accounts.pageGate(.seeBoard), kind: .page) { call, me in
-            let main = BoardPart(board: try await board(for: me), language: call.language).html
+            let main = BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), language: call.language).html
             return Reply.html(
                 ConsoleShell(
                     title: RoutingStrings.board(call.language), me: me, language: call.language, section: .board, stylesheets: ["console-pages.css"],
                     scripts: ["console-board.js"], main: "<div class=\"page\" id=\"board\">\(main)</div>"
                 ).html)
         }
+        table.add(
+            .get, "/console/fragments/routing/{id}", "What is promised in a conversation, and why it went to whom", gate: accounts.gate(.readConversations),
+            kind: .page
+        ) { call, me in
+            Reply.html(try await conversationPart(try call.id("id", of: Conversation.self), for: me, call.language))
+        }
         table.add(.get, "/console/fragments/board", "The board alone", gate: accounts.gate(.seeBoard), kind: .page) { call, me in
-            Reply.html(BoardPart(board: try await board(for: me), language: call.language).html)
+            Reply.html(BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), language: call.language).html)
         }
         return table
     }
@@ -36,13 +43,14 @@ extension RoutingService {
                 let hours = try await hours(of: team.id) ?? OpeningHours(zone: "Asia/Shanghai", weekly: [], holidays: [])
                 return HoursPart(team: team, teams: teams, hours: hours, language: language).html
             }
-        ]
+        ] + ruleParts
     }
 }
 
 /// Queues and people at this moment.
 private struct BoardPart {
     let board: Board
+    let alerts: [RaisedAlert]
     let language: Language
 
     var html: HTML {
@@ -54,22 +62,73 @@ private struct BoardPart {
         let longest = board.queues.filter { $0.waiting > 0 }.map(\.longestWaitMinutes).max()
         return """
             <h1 class="visually-hidden">\(text.board(language))</h1>
+            \(standing)
             \(when: waiting > 0 && available.isEmpty, "<p class=\"alert waiting\" role=\"status\">\(text.unstaffed(language))</p>")
             <dl class="figures">\(figure(text.waiting, "\(waiting)", waiting > 0))\
             \(figure(text.longest, "\(longest.map(span) ?? text.nobodyWaits(language))", waiting > 0))\
             \(figure(text.onDuty, "\(available.count)", false))\(figure(text.freePlaces, "\(free)", false))\
-            \(figure(text.resolved, "\(board.resolvedToday)", false))</dl>
+            \(figure(text.resolved, "\(board.resolvedToday)", false))\(kept)</dl>
             <h2>\(text.queues(language))</h2>
             <table class="table"><thead><tr><th>\(text.queue(language))</th><th>\(text.team(language))</th>\
             <th class="number">\(text.waiting(language))</th>
             <th class="number">\(text.longest(language))</th><th class="number">\(text.assistant(language))</th>\
-            <th class="number">\(text.assigned(language))</th></tr></thead>
+            <th class="number">\(text.assigned(language))</th><th class="number">\(text.unanswered(language))</th>\
+            <th class="number">\(text.promises(language))</th></tr></thead>
             <tbody>\(board.queues.map(queue))</tbody></table>
             <h2>\(text.people(language))</h2>
             <table class="table"><thead><tr><th>\(text.name(language))</th><th>\(text.status(language))</th><th>\(text.load(language))\
-            </th></tr></thead>
+            </th><th>\(text.skills(language))</th></tr></thead>
             <tbody>\(sorted.map(person))</tbody></table>
+            \(waits)
             """
+    }
+
+    /// What was said about waits, and how it turned out.
+    private var waits: HTML {
+        guard !board.waits.isEmpty else { return .nothing }
+        let text = RoutingStrings.self
+        let count = board.waits.reduce(0) { $0 + $1.count }
+        let kept = board.waits.reduce(0) { $0 + $1.kept }
+        let rows: [HTML] = board.waits.map { hour in
+            """
+            <tr><td class="tabular">\(hour.hour):00</td><td class="number">\(hour.count)</td><td class="number">\(100 * hour.kept / max(1, hour.count)) %</td>\
+            <td class="number">\(100 * hour.longer / max(1, hour.count)) %</td><td class="number">\(text.minutes(language, ["n": String(Int(hour.widthMinutes.rounded()))]))</td></tr>
+            """
+        }
+        return """
+            <h2>\(text.waitRecord(language))</h2>
+            <p class="hint">\(text.waitRecordHint(language, ["kept": String(100 * kept / max(1, count)), "count": String(count)]))</p>
+            <table class="table"><thead><tr><th>\(text.hourOfDay(language))</th><th class="number">\(text.told(language))</th>\
+            <th class="number">\(text.toldRight(language))</th><th class="number">\(text.tookLonger(language))</th>\
+            <th class="number">\(text.width(language))</th></tr></thead><tbody>\(rows)</tbody></table>
+            """
+    }
+
+    /// What has to be looked at.
+    private var standing: HTML {
+        guard !alerts.isEmpty else { return .nothing }
+        let rows: [HTML] = alerts.map { alert in
+            let text = AlertText(alert, language).title
+            let shown: HTML = alert.conversation.map { "<a href=\"/console/conversations/\($0)\">\(text)</a>" } ?? "\(text)"
+            return "<li>\(shown) <span class=\"faint\">\(HTML.time(alert.raisedAt, .ago))</span></li>"
+        }
+        return """
+            <section class="alert danger" id="alerts" role="status"><h2>\(RoutingStrings.alerts(language))</h2><ul class="plain">\(rows)</ul></section>
+            """
+    }
+
+    /// Kept by all that were due in the last 24 hours; nothing where none was.
+    private var kept: HTML {
+        let attained = board.queues.map(\.promises.attained).reduce(0, +)
+        let missed = board.queues.map(\.promises.missed).reduce(0, +)
+        guard attained + missed > 0 else { return .nothing }
+        return figure(RoutingStrings.kept, "\(100 * attained / (attained + missed)) %", missed > attained)
+    }
+
+    private func count(_ promises: Board.PromiseCount) -> HTML {
+        let text = RoutingStrings.promiseCount(
+            language, ["attained": String(promises.attained), "missed": String(promises.missed), "open": String(promises.open)])
+        return "<span title=\"\(text)\">\(promises.attained) / \(promises.missed) / \(promises.open)</span>"
     }
 
     private func figure(_ name: Phrase, _ value: HTML, _ isUrgent: Bool) -> HTML {
@@ -84,7 +143,9 @@ private struct BoardPart {
             <td class="number" data-label="\(text.waiting(language))">\(line.waiting)</td>
             <td class="number" data-label="\(text.longest(language))">\(wait)</td>\
             <td class="number" data-label="\(text.assistant(language))">\(line.withAssistant)</td>
-            <td class="number" data-label="\(text.assigned(language))">\(line.assigned)</td></tr>
+            <td class="number" data-label="\(text.assigned(language))">\(line.assigned)</td>\
+            <td class="number\(when: line.unanswered > 0, " waits")" data-label="\(text.unanswered(language))">\(line.unanswered)</td>\
+            <td class="number" data-label="\(text.promises(language))">\(count(line.promises))</td></tr>
             """
     }
 
@@ -104,7 +165,7 @@ private struct BoardPart {
         let (status, name): (HTML, Phrase) =
             switch person.status {
             case .available: ("available", RoutingStrings.available)
-            case .away: ("away", RoutingStrings.away)
+            case .away: ("away", person.reason.map(RoutingStrings.reason) ?? RoutingStrings.away)
             case nil: ("", RoutingStrings.off)
             }
         return """
@@ -112,7 +173,8 @@ private struct BoardPart {
             <span class="dot" aria-hidden="true"></span>\(name(language))</td>
             <td class="load"><meter min="0" max="\(person.capacity)" value="\(person.load)" high="\(max(1, person.capacity - 1))\
             ">\(person.load)</meter> \
-            <span class="tabular">\(person.load) / \(person.capacity)</span></td></tr>
+            <span class="tabular">\(person.load) / \(person.capacity)\(when: person.letters > 0, " + \(person.letters)")</span></td>\
+            <td data-label="\(RoutingStrings.skills(language))">\(SkillWords(person.skills, language).text)</td></tr>
             """
     }
 

@@ -29,10 +29,39 @@ enum RoutingStrings {
         zh: "您还没有加入团队，所以没有可查看的队列。管理员可在“设置”中添加成员。")
     static let unstaffed = Phrase(en: "People are waiting and nobody is available.", zh: "有客户在排队，但没有客服接待。")
 
+    static let alerts = Phrase(en: "To look at now", zh: "需要立即查看")
+    static let unanswered = Phrase(en: "No answer for 30 min", zh: "30 分钟未回复")
+    static let promises = Phrase(en: "Kept / broken / open", zh: "兑现 / 超时 / 未到期")
+    static let promiseCount = Phrase(
+        en: "In the last 24 hours {attained} promises kept and {missed} broken; {open} not yet due", zh: "近 24 小时：兑现 {attained} 项，超时 {missed} 项；未到期 {open} 项")
+    static let kept = Phrase(en: "Promises kept", zh: "承诺兑现率")
+    static let waitRecord = Phrase(en: "What we said about waits", zh: "等待时间预估的准确度")
+    static let waitRecordHint = Phrase(
+        en: "In the last seven days {kept} % of {count} waits ended within the range that the customer was told; 80 % is the aim.",
+        zh: "近 7 天的 {count} 次等待中，{kept}% 落在告知客户的时间范围内；目标为 80%。")
+    static let hourOfDay = Phrase(en: "Hour (UTC)", zh: "时段（UTC）")
+    static let told = Phrase(en: "Told", zh: "告知次数")
+    static let toldRight = Phrase(en: "Within the range", zh: "在范围内")
+    static let tookLonger = Phrase(en: "Took longer", zh: "超出")
+    static let width = Phrase(en: "Mean width", zh: "平均宽度")
+    static let skills = Phrase(en: "Skills", zh: "技能")
+
+    static func reason(_ reason: Presence.AwayReason) -> Phrase {
+        switch reason {
+        case .pause: Phrase(en: "On a break", zh: "小休")
+        case .meal: Phrase(en: "At a meal", zh: "用餐")
+        case .meeting: Phrase(en: "In a meeting", zh: "会议中")
+        case .training: Phrase(en: "In training", zh: "培训中")
+        case .paperwork: Phrase(en: "At paperwork", zh: "处理后续工作")
+        case .unanswered: Phrase(en: "Did not answer", zh: "未接单")
+        }
+    }
+
     static let openingHours = Phrase(en: "Opening hours", zh: "服务时间")
     static let hoursHint = Phrase(
-        en: "Outside these hours customers are told when the team is back. One stretch a line, such as 09:00-12:30; an empty day is closed.",
-        zh: "服务时间之外，客户会看到团队何时恢复服务。每行一个时段，如 09:00-12:30；留空表示当天休息。")
+        en:
+            "Outside these hours customers are told when the team is back. One stretch a line, such as 09:00-12:30, or 22:00-06:00 for a night; an empty day is closed.",
+        zh: "服务时间之外，客户会看到团队何时恢复服务。每行一个时段，如 09:00-12:30，跨夜写作 22:00-06:00；留空表示当天休息。")
     static let zone = Phrase(en: "Time zone", zh: "时区")
     static let zoneHint = Phrase(en: "A name such as Asia/Shanghai", zh: "如 Asia/Shanghai")
     static let holidays = Phrase(en: "Days off, one a line", zh: "休息日，每行一个")

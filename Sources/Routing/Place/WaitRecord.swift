@@ -1,0 +1,69 @@
+import Accounts
+import HTTPKit
+import Inbox
+import Kit
+package import Store
+
+/// What was said about waits, and what came of it: the desk's own record.
+extension RoutingService {
+    /// Writes down what was told for the first time.
+    func keep(_ told: [ID<Conversation>: ToldPlace], at now: Instant) async throws {
+        try await store.write { tx in
+            for (id, place) in told {
+                guard let said = place.told, let conversation = try tx.conversation(id), case .queued(let since) = conversation.state else { continue }
+                try tx.execute(
+                    """
+                    INSERT INTO wait_told (conversation_id, queue_id, joined_at, told_at, position, low_at, high_at)
+                    VALUES (\(id), \(conversation.queue), \(since), \(now), \(said.position), \(said.from), \(said.to)) ON CONFLICT DO NOTHING
+                    """)
+            }
+        }
+    }
+
+    /// Notes when waits end, and how.
+    package var waitRecorder: EventReader {
+        EventReader(name: "waits", types: [InboxEvent.stateChanged.rawValue]) { events in
+            try await store.write { tx in
+                for event in events {
+                    let state = try JSON.decode(StateEvent.self, from: event.data)
+                    guard let id = event.conversation, state.from == .queued, state.to != .queued else { continue }
+                    try tx.execute(
+                        """
+                        UPDATE wait_told SET ended_at = \(event.at), answered = \(state.to == .assigned) WHERE conversation_id = \(id) AND ended_at IS NULL
+                        """)
+                }
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// How often what was said was right, in the last seven days, by the hour of day (UTC) in which it was said.
+    func waitRecord(of queues: [ID<Queue>], now: Instant) throws -> [WaitHour] {
+        try rows(
+            """
+            SELECT told_at / 3600000 % 24 AS hour, count(*) AS number, sum(CASE WHEN ended_at >= low_at AND ended_at <= high_at THEN 1 ELSE 0 END) AS kept,
+              sum(CASE WHEN ended_at > high_at THEN 1 ELSE 0 END) AS longer, avg(high_at - low_at) AS width
+            FROM wait_told WHERE queue_id IN \(list: queues) AND told_at > \(now - .days(7)) AND answered = 1 GROUP BY hour ORDER BY hour
+            """
+        ).map { row in
+            WaitHour(
+                hour: try row("hour"), count: try row("number"), kept: try row("kept"), longer: try row("longer"),
+                widthMinutes: try row("width", as: Double.self) / 60_000)
+        }
+    }
+}
+
+/// What was said about waits in one hour of the day, and how it turned out.
+package struct WaitHour: Sendable, Hashable, Codable {
+    /// 0 to 23, UTC.
+    package var hour: Int
+    /// Waits that ended with an agent.
+    package var count: Int
+    /// Of them, those that ended within the range.
+    package var kept: Int
+    /// Those that lasted longer.
+    package var longer: Int
+    /// The mean width of the ranges.
+    package var widthMinutes: Double
+}

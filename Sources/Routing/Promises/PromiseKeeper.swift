@@ -1,0 +1,166 @@
+package import Accounts
+import HTTPKit
+package import Inbox
+package import Kit
+package import Store
+
+/// Follows what happens to conversations and keeps their promises: what is owed until when, and who hears when it is about to be broken.
+extension RoutingService {
+    static let promiseChanged = "conversation.promise"
+    static let promisesChanged = "promise.policies"
+    private static let policySetting = "promises"
+
+    // MARK: - Policies
+
+    package func promisePolicies() async throws -> [PromisePolicy] { try await store.read { tx in try tx.promisePolicies() } }
+
+    /// Open conversations take on the new ones as soon as something happens to them; until then the old promise holds.
+    package func setPromises(_ policies: [PromisePolicy], by actor: ID<Staff>?) async throws {
+        let text = try JSON.text(policies)
+        let now = clock.now()
+        try await store.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO setting (name, value) VALUES (\(Self.policySetting), \(text)) ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """)
+            try tx.append(NewEvent(type: Self.promisesChanged), at: now)
+            try tx.audit(actor, "promises.set", "", at: now)
+        }
+    }
+
+    // MARK: - Following
+
+    package var promiseKeeper: EventReader {
+        let types: [InboxEvent] = [.stateChanged, .conversationChanged, .messageCreated]
+        return EventReader(name: "promises", types: Set(types.map(\.rawValue))) { events in
+            try await store.write { tx in
+                for event in events { try tx.keepPromises(after: event) }
+            }
+        }
+    }
+
+    /// A rung of a promise's ladder has come.
+    func promiseIsUp(_ job: Job) async throws {
+        guard let id = ID<Conversation>(job.key) else { return }
+        let now = clock.now()
+        try await store.write { tx in
+            guard let conversation = try tx.conversation(id), let kept = try tx.promiseClock(of: id) else { return }
+            for promise in kept.clock.open {
+                for rung in kept.clock.terms?.policy.ladder ?? [] {
+                    guard let time = kept.clock.instant(at: rung.percent, of: promise), time <= now else { continue }
+                    try tx.raise(.promise(promise, rung, in: conversation), at: now)
+                }
+            }
+            try tx.schedulePromise(of: id, kept.clock, after: now)
+        }
+    }
+}
+
+/// A conversation's clock as it is kept, and the newest event that it has seen.
+struct KeptClock {
+    var clock: PromiseClock
+    var seq: Int64
+}
+
+extension Reading {
+    package func promisePolicies() throws -> [PromisePolicy] {
+        let text: String? = try value("SELECT value FROM setting WHERE name = 'promises'")
+        return try text.map { try JSON.decode([PromisePolicy].self, from: $0) } ?? PromisePolicy.usual
+    }
+
+    func promiseClock(of id: ID<Conversation>) throws -> KeptClock? {
+        let row = try rows("SELECT clock, seq FROM promise_clock WHERE conversation_id = \(id)").first
+        return try row.map { KeptClock(clock: try JSON.decode(PromiseClock.self, from: try $0("clock")), seq: try $0("seq")) }
+    }
+
+    /// What was promised in a conversation, in the order in which it was.
+    package func promises(of id: ID<Conversation>) throws -> PromiseClock? { try promiseClock(of: id)?.clock }
+
+    /// The nearest deadline of a conversation that waits, or is in hand.
+    func nextDeadline(of id: ID<Conversation>) throws -> Instant? {
+        try value("SELECT min(due_at) FROM promise WHERE conversation_id = \(id) AND ended_at IS NULL")
+    }
+
+    /// The nearest deadlines of several.
+    package func deadlines(of ids: [ID<Conversation>]) throws -> [ID<Conversation>: Instant] {
+        let found = try rows(
+            """
+            SELECT conversation_id, min(due_at) AS due FROM promise WHERE conversation_id IN \(list: ids) AND ended_at IS NULL AND due_at IS NOT NULL
+            GROUP BY conversation_id
+            """)
+        return Dictionary(try found.map { (try $0("conversation_id"), try $0("due")) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Terms that hold for a conversation as it is now.
+    fileprivate func terms(for conversation: Conversation) throws -> PromiseClock.Terms? {
+        let isIdentified = try contact(conversation.contact)?.externalID != nil
+        let subject = PromiseSubject(
+            queue: conversation.queue, topic: conversation.topic, isSecurity: conversation.isSecurity, kind: WorkKind(conversation.channel),
+            isIdentified: isIdentified)
+        guard let policy = try promisePolicies().first(where: { $0.scope.holds(for: subject) }) else { return nil }
+        let hours = policy.hours == .team ? try openingHours(of: conversation.team) : nil
+        return PromiseClock.Terms(policy: policy, hours: hours.flatMap { $0.weekly.isEmpty ? nil : $0 })
+    }
+}
+
+extension WriteTransaction {
+    /// Takes an event into the conversation's clock; one that it has seen changes nothing.
+    fileprivate func keepPromises(after event: StoredEvent) throws {
+        guard let id = event.conversation.map({ ID<Conversation>($0) }), let conversation = try conversation(id) else { return }
+        var kept = try promiseClock(of: id) ?? KeptClock(clock: PromiseClock(), seq: 0)
+        guard event.seq > kept.seq else { return }
+        let before = kept.clock
+        kept.seq = event.seq
+        kept.clock.on(.terms(try terms(for: conversation)), at: event.at)
+        switch event.type {
+        case InboxEvent.stateChanged.rawValue:
+            kept.clock.on(.moved(try JSON.decode(StateEvent.self, from: event.data).to), at: event.at)
+        case InboxEvent.messageCreated.rawValue:
+            switch try JSON.decode(MessageEvent.self, from: event.data).author {
+            case .customer: kept.clock.on(.customerWrote, at: event.at)
+            case .agent: kept.clock.on(.agentWrote, at: event.at)
+            case .bot, .system: break
+            }
+        default: break
+        }
+        guard kept.clock != before else { return }
+        try keep(kept, of: conversation, before: before, at: event.at)
+    }
+
+    private func keep(_ kept: KeptClock, of conversation: Conversation, before: PromiseClock, at now: Instant) throws {
+        let id = conversation.id
+        try execute(
+            """
+            INSERT INTO promise_clock (conversation_id, seq, clock) VALUES (\(id), \(kept.seq), \(try JSON.text(kept.clock)))
+            ON CONFLICT (conversation_id) DO UPDATE SET seq = excluded.seq, clock = excluded.clock
+            """)
+        let known = Set(before.promises)
+        for promise in kept.clock.promises where !known.contains(promise) {
+            try execute(
+                """
+                INSERT INTO promise (conversation_id, kind, cycle, queue_id, policy, started_at, due_at, ended_at, end_kind)
+                VALUES (\(id), \(promise.kind), \(promise.cycle), \(conversation.queue), \(promise.policy), \(promise.startedAt), \(promise.due),
+                  \(promise.endedAt), \(promise.end?.rawValue))
+                ON CONFLICT (conversation_id, kind, cycle) DO UPDATE
+                SET queue_id = excluded.queue_id, policy = excluded.policy, due_at = excluded.due_at, ended_at = excluded.ended_at,
+                  end_kind = excluded.end_kind
+                """)
+            if !promise.isOpen { try clearAlerts(Alert.promiseKey(promise, of: id), at: now) }
+        }
+        try schedulePromise(of: id, kept.clock, after: now)
+        if kept.clock.nextDue != before.nextDue {
+            try append(NewEvent(type: RoutingService.promiseChanged, conversation: id.value, data: "{}"), at: now)
+        }
+    }
+
+    /// The next rung of any of its promises. One job a conversation: what it will do is read when it is due.
+    fileprivate func schedulePromise(of id: ID<Conversation>, _ clock: PromiseClock, after now: Instant) throws {
+        let ladder = clock.terms?.policy.ladder ?? []
+        let times = clock.open.flatMap { promise in ladder.compactMap { clock.instant(at: $0.percent, of: promise) } }
+        if let next = times.filter({ $0 > now }).min() {
+            try schedule(NewJob(kind: RoutingJob.promise, key: id.description, runAt: next))
+        } else {
+            try cancelJob(kind: RoutingJob.promise, key: id.description)
+        }
+    }
+}
