@@ -20,7 +20,7 @@ extension Migration {
     /// Every feature's schema, in order.
     package static let all: [Migration] = [
         .accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs, .offers,
-        .assignment, .escalations,
+        .assignment, .escalations, .phones,
     ]
 }
 
@@ -131,7 +131,8 @@ package struct Desk: Sendable {
             post = { letter in try await server.send(Letter(subject: letter.subject, text: letter.text), to: letter.address, id: letter.id) }
         }
         let hook = settings.accounts.map { AccountHook(address: $0.address, key: $0.key, clock: clock) }
-        return AccountDesk(hook: hook, publicURL: settings.publicURL, post: post)
+        let messages = settings.messages.map { MessageHook(address: $0.address, key: $0.key, clock: clock) }
+        return AccountDesk(hook: hook, messages: messages, publicURL: settings.publicURL, post: post)
     }
 
     /// Without its library the desk understands by words alone, and says so to its operator.

@@ -25,6 +25,8 @@ package struct DeskSettings: Sendable {
     package var phrasing: ModelEndpoint?
     /// The wallet's own account service; nil where there is none.
     package var accounts: HookSettings?
+    /// Sends text messages to customers' phones.
+    package var messages: HookSettings?
     /// Where alerts are posted.
     package var alerts: HookSettings?
     package var identitySecret: Redacted<String>?
@@ -95,6 +97,7 @@ package struct DeskSettings: Sendable {
     /// - `phrasing.endpoint` the address of a service that speaks OpenAI's interface, whose model puts passages into the words of a question;
     ///   `phrasing.model`, `phrasing.key` (secret); default: none, passages are quoted as they stand
     /// - `accounts.hook` the address of the wallet's account service, which is asked by signed calls; `accounts.key` (secret) at least 32 characters
+    /// - `messages.hook` a service that sends text messages to customers' phones, by signed calls; `messages.key` (secret) at least 32 characters
     /// - `alerts.hook` where alerts are posted by signed calls; `alerts.key` (secret) at least 32 characters
     /// - `identity-secret` (secret) shared with the wallet's backend, at least 32 characters
     /// - `smtp.url`, `smtp.user`, `smtp.password` (secret), `smtp.from`, `smtp.require-tls` (default true) the mail server for notices,
@@ -120,6 +123,7 @@ package struct DeskSettings: Sendable {
         embedding = try Self.embedding(reader.scoped(to: "embedding"))
         phrasing = try Self.endpoint(reader.scoped(to: "phrasing"), "phrasing")
         accounts = try Self.hook(reader.scoped(to: "accounts"), "accounts")
+        messages = try Self.hook(reader.scoped(to: "messages"), "messages")
         alerts = try Self.hook(reader.scoped(to: "alerts"), "alerts")
         takesPersonal = try Self.flag(reader, "remove-personal-numbers", default: false)
         limitFactor = max(1, try Self.number(reader, "limit-factor", default: 1))

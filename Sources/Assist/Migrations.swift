@@ -1,6 +1,23 @@
 package import Store
 
 extension Migration {
+    /// A link can go to a phone as well. Those that are on their way lose their quarter of an hour.
+    package static let phones = Migration(
+        "0016-phones",
+        "DROP TABLE confirmation",
+        """
+        CREATE TABLE confirmation (
+          digest TEXT PRIMARY KEY,
+          conversation_id TEXT NOT NULL REFERENCES conversation (id),
+          email TEXT,
+          customer TEXT,
+          expires_at BIGINT NOT NULL,
+          confirmed_at BIGINT,
+          CHECK ((email IS NULL) <> (customer IS NULL))
+        )
+        """,
+        "CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirmed_at)")
+
     package static let assist = Migration(
         "0005-assist",
         """

@@ -25,7 +25,7 @@ enum AccountAction: String, Sendable, Hashable, Codable {
 
 /// The wallet's account service, asked by signed calls. It decides; the desk only asks, and says who confirmed which address.
 ///
-/// `POST <address>` with JSON: `id` (the same for a repetition), `action`, `email`, `confirmedAt`, `conversation`, signed as
+/// `POST <address>` with JSON: `id` (the same for a repetition), `action`, `email` or `customer`, `confirmedAt`, `conversation`, signed as
 /// `SignedCall` says. The answer is `{"result": "done"}` or `{"result": "refused"}`.
 package struct AccountHook: Sendable {
     enum Outcome: Sendable, Hashable {
@@ -37,7 +37,9 @@ package struct AccountHook: Sendable {
     private struct Question: Encodable {
         let id: String
         let action: AccountAction
-        let email: String
+        /// One of both: the address, or the customer to whose phone the link went.
+        let email: String?
+        let customer: String?
         let confirmedAt: String
         let conversation: String
     }
@@ -56,8 +58,13 @@ package struct AccountHook: Sendable {
     }
 
     func ask(_ action: AccountAction, for confirmed: ConfirmedAddress, id: String) async -> Outcome {
+        let (email, customer): (String?, String?) =
+            switch confirmed.place {
+            case .email(let address): (address, nil)
+            case .phone(let customer): (nil, customer)
+            }
         let question = Question(
-            id: id, action: action, email: confirmed.email, confirmedAt: confirmed.at.iso8601, conversation: confirmed.conversation.description)
+            id: id, action: action, email: email, customer: customer, confirmedAt: confirmed.at.iso8601, conversation: confirmed.conversation.description)
         do throws(OutsideFailure) {
             let body: Data
             do { body = try JSONEncoder().encode(question) } catch { return .failed("\(error)") }

@@ -46,6 +46,10 @@ struct ConfirmationPage {
 
 enum ConfirmationStrings {
     static let subject = Phrase(en: "Is it you who is writing to support?", zh: "请确认是您本人在联系客服")
+    static let message = Phrase(
+        en:
+            "Is it you who is writing to support? Then open this within 15 minutes and press the button: {link} If not, do nothing. We never ask for a code or seed phrase.",
+        zh: "是您本人在联系客服吗？是的话请在 15 分钟内打开并点按钮：{link} 不是请忽略。我们绝不会索要验证码或助记词。")
     static let letter = Phrase(
         en: """
             Somebody is talking to support about the account of this address. If it is you, open this page within 15 minutes and press the button there:

@@ -7,16 +7,23 @@ import Kit
 import Logging
 import Store
 
-/// A mail address whose owner pressed the button in a letter that the desk sent there. There is no other way to make one.
+/// Somebody who pressed the button that the desk sent to them. There is no other way to make one.
 struct ConfirmedAddress: Sendable, Hashable, RowDecodable {
+    /// Where the link went.
+    enum Place: Sendable, Hashable {
+        case email(String)
+        /// To the phone that the wallet's own service has for this customer, as its signed identity names them. The desk never learns the number.
+        case phone(customer: String)
+    }
+
     let conversation: ID<Conversation>
-    let email: String
+    let place: Place
     let at: Instant
 
     init(row: Row) throws {
         conversation = try row("conversation_id")
-        email = try row("email")
         at = try row("confirmed_at")
+        place = if let customer: String = try row("customer") { .phone(customer: customer) } else { .email(try row("email")) }
     }
 }
 
@@ -34,6 +41,8 @@ package struct AccountDesk: Sendable {
     package typealias Post = @Sendable (AssistLetter) async throws -> Void
 
     let hook: AccountHook?
+    /// Sends text messages to the customers' phones; nil where the operator has no such service.
+    let messages: MessageHook?
     /// `https://desk.example`, in front of a path.
     let publicURL: String
     /// nil where the desk sends no mail.
@@ -41,14 +50,15 @@ package struct AccountDesk: Sendable {
     /// Letters to one address: enough for one that was overlooked, too few to be a nuisance to a stranger.
     let letters = Throttle(limit: 3, per: .hours(1))
 
-    package init(hook: AccountHook?, publicURL: String, post: Post?) {
+    package init(hook: AccountHook?, messages: MessageHook? = nil, publicURL: String, post: Post?) {
         self.hook = hook
+        self.messages = messages
         self.publicURL = publicURL
         self.post = post
     }
 }
 
-/// An address is confirmed by a letter with a link, and a button on the page that it leads to. No code is ever typed into a chat: people who are asked for
+/// An address is confirmed by a letter or a text message with a link, and a button on the page that it leads to. No code is ever typed into a chat: people who are asked for
 /// codes there give them to swindlers, too.
 extension AssistService {
     static let addressConfirmed = "address.confirmed"
@@ -56,32 +66,45 @@ extension AssistService {
     /// How long a confirmation is good for what it was asked for.
     private static let countsFor = Span.minutes(60)
 
-    /// Sends the letter to the address that the customer left.
-    /// - Returns: false where there is none, or no letter can be sent now.
+    /// Sends the link to the address that the customer left, or else to the phone that the wallet has for them.
+    /// - Returns: false where there is neither, or nothing can be sent now.
     func sendConfirmation(to conversation: Conversation) async throws -> Bool {
-        let contact = try await store.read { tx in try tx.contact(conversation.contact) }
-        guard let post = accounts.post, let email = contact?.email else { return false }
+        guard let contact = try await store.read({ tx in try tx.contact(conversation.contact) }), let place = place(of: contact) else { return false }
         let now = clock.now()
-        do { try accounts.letters.take(email, now: now) } catch { return false }
+        do { try accounts.letters.take(place.name, now: now) } catch { return false }
         let token = SecretToken.make()
         let digest = Self.digest(token)
         try await store.write { tx in
             try tx.execute("DELETE FROM confirmation WHERE conversation_id = \(conversation.id) AND confirmed_at IS NULL")
             try tx.execute(
                 """
-                INSERT INTO confirmation (digest, conversation_id, email, expires_at)
-                VALUES (\(digest), \(conversation.id), \(email), \(now + Self.validFor))
+                INSERT INTO confirmation (digest, conversation_id, email, customer, expires_at)
+                VALUES (\(digest), \(conversation.id), \(place.email), \(place.customer), \(now + Self.validFor))
                 """)
         }
-        let language = conversation.language
-        let text = ConfirmationStrings.letter(language, ["link": "\(accounts.publicURL)/confirm/\(token)?lang=\(language.rawValue)"])
+        let link = "\(accounts.publicURL)/confirm/\(token)?lang=\(conversation.language.rawValue)"
+        return await send(link, to: place, conversation.language, id: "confirm.\(digest.prefix(24))")
+    }
+
+    private func place(of contact: Contact) -> ConfirmedAddress.Place? {
+        if accounts.post != nil, let email = contact.email { return .email(email) }
+        return accounts.messages == nil ? nil : contact.externalID.map { .phone(customer: $0) }
+    }
+
+    private func send(_ link: String, to place: ConfirmedAddress.Place, _ language: Language, id: String) async -> Bool {
         do {
-            try await post(AssistLetter(subject: ConfirmationStrings.subject(language), text: text, address: email, id: "confirm.\(digest.prefix(24))"))
+            switch place {
+            case .email(let address):
+                let text = ConfirmationStrings.letter(language, ["link": link])
+                try await accounts.post?(AssistLetter(subject: ConfirmationStrings.subject(language), text: text, address: address, id: id))
+            case .phone(let customer):
+                try await accounts.messages?.send(ConfirmationStrings.message(language, ["link": link]), to: customer, id: id)
+            }
+            return true
         } catch {
-            logger.warning("a letter was not sent", metadata: ["reason": "\(error)"])
+            logger.warning("a confirmation was not sent", metadata: ["reason": "\(error)"])
             return false
         }
-        return true
     }
 
     /// The conversation that an unused and valid link belongs to.
@@ -113,7 +136,7 @@ extension AssistService {
         let confirmed = try await store.read { tx -> ConfirmedAddress? in
             try tx.first(
                 """
-                SELECT conversation_id, email, confirmed_at FROM confirmation
+                SELECT conversation_id, email, customer, confirmed_at FROM confirmation
                 WHERE conversation_id = \(id) AND confirmed_at > \(since) ORDER BY confirmed_at DESC LIMIT 1
                 """)
         }
@@ -133,4 +156,10 @@ extension AssistService {
     }
 
     private static func digest(_ token: String) -> String { hex(SHA256.hash(data: Data(token.utf8))) }
+}
+
+extension ConfirmedAddress.Place {
+    fileprivate var email: String? { if case .email(let address) = self { address } else { nil } }
+    fileprivate var customer: String? { if case .phone(let customer) = self { customer } else { nil } }
+    fileprivate var name: String { email ?? customer ?? "" }
 }

@@ -72,17 +72,24 @@ export async function startPresence() {
     countTabs();
 }
 
-// The desk sets away who did not answer, and a lead changes capacity: what it says counts.
-for (const type of ["presence.changed", "agent.profile"]) {
-    stream.addEventListener(type, async ({ detail: { data } }) => {
-        if (data.staff !== document.body.dataset.staff) return;
-        const current = await send("GET", "/api/v1/presence").catch(() => null);
-        if (!current) return;
-        status = current.status ?? status;
-        ({ capacity, reason = null } = current);
-        draw();
-    });
+/** What the desk says of this agent; null where an event is about somebody else. */
+async function ownPresence({ detail: { data } }) {
+    return data.staff === document.body.dataset.staff ? send("GET", "/api/v1/presence").catch(() => null) : null;
 }
+
+// The desk sets away who did not answer. Everything else this page has said itself, and an older answer must not overwrite it.
+stream.addEventListener("presence.changed", async (event) => {
+    const current = await ownPresence(event);
+    if (current?.reason !== "unanswered") return;
+    ({ status, reason } = current);
+    draw();
+});
+stream.addEventListener("agent.profile", async (event) => {
+    const current = await ownPresence(event);
+    if (!current) return;
+    ({ capacity } = current);
+    draw();
+});
 menu.addEventListener("change", choose);
 menu.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", (event) => {

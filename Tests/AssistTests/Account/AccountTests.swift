@@ -49,8 +49,13 @@ import Wire
         let letters: LetterBox
         let asked: (id: String, token: String)
 
-        init(hook: String?, email: String? = "anna@mail.test") async throws {
+        /// - Parameter phone: the service that sends text messages; the customer is then known as `customer-7`.
+        init(hook: String?, email: String? = "anna@mail.test", phone: String? = nil) async throws {
             var settings: [String: ConfigValue] = [:]
+            if let phone {
+                settings["messages.hook"] = .init(.string(phone), isSecret: false)
+                settings["messages.key"] = .init(.string(AccountTests.key), isSecret: true)
+            }
             if let hook {
                 settings["accounts.hook"] = .init(.string(hook), isSecret: false)
                 settings["accounts.key"] = .init(.string(AccountTests.key), isSecret: true)
@@ -62,6 +67,7 @@ import Wire
             let content = try JSONSerialization.data(withJSONObject: ["content": AccountTests.walkthrough])
             #expect(try await test.call(.put, "/api/v1/walkthroughs/locked", body: String(decoding: content, as: UTF8.self), staff: lead).status == 200)
             let token = try await test.customer()
+            if phone != nil { try await test.desk.store.write { tx in _ = try tx.execute("UPDATE contact SET external_id = 'customer-7'") } }
             var body: [String: Any] = ["clientId": "c", "text": "please unlock it"]
             if let email { body["form"] = ["topic": "account", "email": email] }
             let sent = String(decoding: try JSONSerialization.data(withJSONObject: body), as: UTF8.self)
@@ -105,6 +111,34 @@ import Wire
             let stamp = try #require(call.headers["walletdesk-timestamp"])
             let code = HMAC<SHA256>.authenticationCode(for: Data("\(stamp).\(call.body)".utf8), using: SymmetricKey(data: Data(Self.key.utf8)))
             #expect(call.headers["walletdesk-signature"] == "v1=\(hex(code))")
+        }
+    }
+
+    @Test func whoLeftNoAddressConfirmsByPhone() async throws {
+        let (phone, account) = (StandInService(), StandInService())
+        try await phone.serve(#"{"result":"sent"}"#, at: "/messages") { messages in
+            try await account.serve(#"{"result":"done"}"#, at: "/account") { hook in
+                let world = try await World(hook: hook, email: nil, phone: messages)
+                #expect(world.letters.all.isEmpty)
+                let order = try #require(phone.asked.first)
+                #expect(order.body.contains(#""customer":"customer-7""#))
+                struct Order: Decodable { let text: String }
+                let text = try JSONDecoder().decode(Order.self, from: Data(order.body.utf8)).text
+                let start = try #require(text.range(of: "http://127.0.0.1:8080")).upperBound
+                let link = String(text[start...].prefix { !$0.isWhitespace })
+                #expect(try await world.test.call(.post, link).status == 200)
+                try await world.test.settle()
+                #expect(try await world.last() == "The sign-in is open again.")
+                let asked = try #require(account.asked.first)
+                #expect(asked.body.contains(#""customer":"customer-7""#) && !asked.body.contains("email"))
+            }
+        }
+    }
+
+    @Test func whereNoMessageCanBeSentAPersonDoes() async throws {
+        try await StandInService().serve(#"{"result":"unknown customer"}"#, at: "/messages") { messages in
+            let world = try await World(hook: nil, email: nil, phone: messages)
+            #expect(try await world.state() == .queued)
         }
     }
 

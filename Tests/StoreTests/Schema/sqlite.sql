@@ -118,9 +118,11 @@ CREATE TABLE chain_snapshot (
 CREATE TABLE confirmation (
   digest TEXT PRIMARY KEY,
   conversation_id TEXT NOT NULL REFERENCES conversation (id),
-  email TEXT NOT NULL,
+  email TEXT,
+  customer TEXT,
   expires_at BIGINT NOT NULL,
-  confirmed_at BIGINT
+  confirmed_at BIGINT,
+  CHECK ((email IS NULL) <> (customer IS NULL))
 );
 CREATE TABLE contact (
   id TEXT PRIMARY KEY,
