@@ -56,9 +56,7 @@ def test_from_the_question_to_solved(browser, desk, site, language):
     assert call(agent, "POST", f"/api/v1/conversations/{busy['id']}/resolution") == 204
     agent.locator(".toast.offer").get_by_role("button", name=words["accept"]).click()
     expect(widget.get_by_text(words["with"])).to_be_visible()
-    row = agent.locator("a.row", has_text=words["question"]).first
-    row.click()
-    expect(agent.locator(".messages")).to_contain_text(words["question"])
+    expect(agent.locator("article.thread[data-state=assigned] .messages")).to_contain_text(words["question"])
     agent.locator("#text").fill(words["answer"])
     agent.locator("#composer button[value=stay]").click()
     expect(widget.get_by_text(words["answer"])).to_be_visible()
