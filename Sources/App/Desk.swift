@@ -74,6 +74,7 @@ package struct Desk: Sendable {
         self.monitor = monitor
         let routing = RoutingService(
             store: store, clock: clock, publicURL: settings.publicURL, post: Self.alertPost(settings, clock),
+            topic: { conversation, tx in try tx.sorting(of: conversation.id)?.topic.rawValue ?? conversation.topic },
             watched: { try await Self.watched(store, monitor, now: clock.now()) }, logger: logger)
         self.routing = routing
         let places = PlaceBoard(routing: routing)

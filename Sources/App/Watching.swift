@@ -38,11 +38,15 @@ extension Reading {
     fileprivate func watchedFigures(now: Instant) throws -> [WatchedFigure] {
         let jobs: Int = try value("SELECT count(*) FROM job WHERE failed_at IS NOT NULL") ?? 0
         let events: Int = try value("SELECT count(*) FROM reader_failure") ?? 0
-        let channels = try Channel.allCases.compactMap { channel -> WatchedFigure? in
-            let newest: Instant? = try value("SELECT max(created_at) FROM conversation WHERE channel = \(channel)")
-            return newest.map {
-                WatchedFigure(kind: .silent, subject: channel.rawValue, place: channel.rawValue, team: nil, value: Int((now - $0).minutes))
-            }
+        // Of the newest conversations alone: a channel that is none of theirs has been left, not lost.
+        let channels = try rows(
+            """
+            SELECT channel, max(created_at) AS newest FROM (SELECT channel, created_at FROM conversation ORDER BY number DESC LIMIT 2000) latest
+            GROUP BY channel
+            """
+        ).map { row in
+            let (channel, newest): (String, Instant) = (try row("channel"), try row("newest"))
+            return WatchedFigure(kind: .silent, subject: channel, place: channel, team: nil, value: Int((now - newest).minutes))
         }
         return [
             WatchedFigure(kind: .failures, subject: "jobs", place: "jobs", team: nil, value: jobs),

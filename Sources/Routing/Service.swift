@@ -1,6 +1,6 @@
 import Accounts
 import HTTPKit
-import Inbox
+package import Inbox
 package import Kit
 package import Logging
 package import Store
@@ -15,11 +15,16 @@ package struct RoutingService: Sendable {
     let post: AlertPost
     /// Figures that other parts of the desk know: nodes, channels, what has failed.
     let watched: @Sendable () async throws -> [WatchedFigure]
-    let line = LineKeeper()
+    /// What a conversation is about. Supplied by whoever sorts.
+    let topic: TopicOf
+    let line: LineKeeper
     let waits = WaitWatch()
+
+    package typealias TopicOf = @Sendable (Conversation, any Reading) throws -> String?
 
     package init(
         store: Store, clock: DeskClock, publicURL: String = "", post: AlertPost = AlertPost(),
+        topic: @escaping TopicOf = { conversation, _ in conversation.topic },
         watched: @escaping @Sendable () async throws -> [WatchedFigure] = { [] }, logger: Logger
     ) {
         self.store = store
@@ -27,6 +32,8 @@ package struct RoutingService: Sendable {
         self.publicURL = publicURL
         self.post = post
         self.watched = watched
+        self.topic = topic
+        line = LineKeeper(topic: topic)
         self.logger = logger
     }
 

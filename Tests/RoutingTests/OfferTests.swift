@@ -118,6 +118,26 @@ import Testing
         }
     }
 
+    @Test func aNewPolicyHoldsForWhoWaitsAlready() async throws {
+        let desk = try await desk()
+        let id = try await ask(desk)
+        let queue = try await conversation(id, desk).queue
+        var policy = QueuePolicy()
+        policy.matchesTopic = true
+        try await desk.desk.routing.dispatch()
+        try await desk.desk.routing.setPolicy(policy, of: queue, by: nil)
+        let other = try await desk.staff(.agent, email: "other@desk.test")
+        try await desk.desk.routing.setProfile(AgentProfile(skills: Skills(topics: ["market": 5])), of: other.id, by: nil)
+        try await desk.desk.routing.appear(.available, staff: other.id)
+        try await desk.settle()
+        #expect(try await conversation(id, desk).offer == nil, "whoever knows another topic gets nothing")
+        let corrected = #"{"category":"technical","topic":"market"}"#
+        let path = "/api/v1/conversations/\(id)/sorting"
+        #expect((200..<300).contains(try await desk.call(.put, path, body: corrected, staff: other).status))
+        try await desk.settle()
+        #expect(try await conversation(id, desk).offer?.agent == other.id)
+    }
+
     @Test func outsideTheirHoursNothingIsDealt() async throws {
         let desk = try await desk()
         let agent = try await appear(desk, "a@desk.test")

@@ -33,7 +33,7 @@ extension AssistService {
         let now = clock.now()
         let guesses = try JSON.text(sorting.topics.prefix(3).map { SortingGuess(topic: $0.label, p: ($0.probability * 1_000).rounded() / 1_000) })
         return try await store.write { tx in
-            try tx.execute(
+            let changed = try tx.execute(
                 """
                 INSERT INTO sorting (conversation_id, seq, language, category, confidence, topic, guesses, urgency, mood, version, sorted_at)
                 VALUES (\(id), \(seq), \(sorting.language), \(sorting.category), \(sorting.confidence), \(sorting.topic), \(guesses),
@@ -42,7 +42,9 @@ extension AssistService {
                   confidence = excluded.confidence, topic = excluded.topic, guesses = excluded.guesses, urgency = excluded.urgency, mood = excluded.mood,
                   version = excluded.version, sorted_at = excluded.sorted_at
                 WHERE sorting.corrected_by IS NULL AND sorting.seq <= excluded.seq
-                """) == 1
+                """)
+            if changed == 1 { try tx.tellLine(of: id, at: now) }
+            return changed == 1
         }
     }
 
@@ -58,6 +60,7 @@ extension AssistService {
                 ON CONFLICT (conversation_id) DO UPDATE SET category = excluded.category, topic = excluded.topic, confidence = 1,
                   corrected_by = excluded.corrected_by, corrected_at = excluded.corrected_at
                 """)
+            try tx.tellLine(of: id, at: now)
             try tx.audit(me.staff.id, "sorting.corrected", id.description, detail: "\(category.rawValue) \(topic.rawValue)", at: now)
         }
         try await inbox.flagSecurity(category == .security, of: id)
@@ -66,5 +69,13 @@ extension AssistService {
     /// The parts of what the customer wrote that speak most for its topic.
     func reasons(for topic: Sorting.Topic, in words: String) -> [String] {
         sortingModel.current.classifiers.topic?.words.reasons(for: topic.rawValue, in: words, limit: 5).map(\.wording) ?? []
+    }
+}
+
+extension WriteTransaction {
+    /// Who waits may need another agent by what it is about.
+    fileprivate func tellLine(of id: ID<Conversation>, at now: Instant) throws {
+        guard try conversation(id)?.state.name == .queued else { return }
+        try append(NewEvent(type: InboxEvent.conversationChanged.rawValue, conversation: id.value), at: now)
     }
 }

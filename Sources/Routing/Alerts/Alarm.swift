@@ -8,7 +8,7 @@ package enum AlarmKind: String, Sendable, Hashable, Codable, CaseIterable, SQLCo
     case waiting
     /// Somebody has waited so many minutes.
     case longestWait = "longest_wait"
-    /// People wait, and for so many minutes nobody of the team has been on duty.
+    /// Somebody has waited so many minutes, and nobody of the team is on duty.
     case unstaffed
     /// Somebody waits so many minutes though agents are free: none of them fits, or all have declined.
     case unmatched

@@ -45,7 +45,7 @@ extension AlarmKind {
         switch self {
         case .waiting: Phrase(en: "People in a queue", zh: "单个队列排队人数")
         case .longestWait: Phrase(en: "Minutes of waiting", zh: "最长等待（分钟）")
-        case .unstaffed: Phrase(en: "Minutes with nobody on duty", zh: "无人接待（分钟）")
+        case .unstaffed: Phrase(en: "Minutes of waiting with nobody on duty", zh: "无人接待时的等待（分钟）")
         case .unmatched: Phrase(en: "Minutes without a fitting agent", zh: "无合适客服（分钟）")
         case .unanswered: Phrase(en: "Conversations without an answer for half an hour", zh: "半小时未回复的会话数")
         case .silent: Phrase(en: "Minutes of silence on a channel", zh: "渠道无消息（分钟）")
@@ -58,7 +58,7 @@ extension AlarmKind {
         switch self {
         case .waiting: Phrase(en: "{place}: {figure} people are waiting (limit {limit}).", zh: "{place}：{figure} 人正在排队（上限 {limit}）。")
         case .longestWait: Phrase(en: "{place}: somebody has waited {figure} minutes (limit {limit}).", zh: "{place}：有客户已等待 {figure} 分钟（上限 {limit}）。")
-        case .unstaffed: Phrase(en: "{place}: people wait and nobody has been on duty for {figure} minutes.", zh: "{place}：有人排队，但已 {figure} 分钟无人接待。")
+        case .unstaffed: Phrase(en: "{place}: nobody is on duty, and somebody has waited {figure} minutes.", zh: "{place}：无人接待，已有客户等待 {figure} 分钟。")
         case .unmatched:
             Phrase(en: "{place}: somebody has waited {figure} minutes, and no agent on duty fits.", zh: "{place}：有客户已等待 {figure} 分钟，但在岗客服均不匹配。")
         case .unanswered: Phrase(en: "{place}: {figure} conversations have had no answer for half an hour.", zh: "{place}：{figure} 个会话超过半小时未回复。")

@@ -8,6 +8,7 @@ import Synchronization
 /// Keeps the line as the database has it, by reading what each event of the log names.
 final class LineKeeper: Sendable {
     fileprivate struct Kept {
+        let topic: RoutingService.TopicOf
         var line = WaitingLine()
         /// The newest event that is in the line; nil before the first look.
         var cursor: Int64?
@@ -18,7 +19,9 @@ final class LineKeeper: Sendable {
     /// Beyond so many events it is quicker to read everything.
     private static let most = 2_000
 
-    private let kept = Mutex(Kept())
+    private let kept: Mutex<Kept>
+
+    init(topic: @escaping RoutingService.TopicOf) { kept = Mutex(Kept(topic: topic)) }
 
     /// Brings the line up to what `tx` sees, and gives it to `body`, which may change it: what it writes down comes back by its events.
     func with<Value>(_ tx: some Reading, now: Instant, _ body: (inout WaitingLine) throws -> Value) throws -> Value {
@@ -51,7 +54,9 @@ extension LineKeeper.Kept {
         // A transaction that began before what is known already has nothing to add.
         if newest > cursor {
             let events = try tx.events(after: cursor, limit: most + 1)
-            guard events.count <= most else { return try readAll(tx, upTo: newest, now: now) }
+            // What a conversation asks for was worked out by the policy as it was.
+            let hasNewPolicy = events.contains { $0.type == RoutingService.policyChanged }
+            guard events.count <= most, !hasNewPolicy else { return try readAll(tx, upTo: newest, now: now) }
             try read(events, tx, now: now)
             self.cursor = newest
         }
@@ -66,7 +71,7 @@ extension LineKeeper.Kept {
             line.set(agent)
             until[agent.id] = time
         }
-        for conversation in try tx.waitingConversations(policy: line.policy) { line.set(conversation, at: now) }
+        for conversation in try tx.waitingConversations(policy: line.policy, topic: topic) { line.set(conversation, at: now) }
         cursor = newest
     }
 
@@ -84,8 +89,6 @@ extension LineKeeper.Kept {
             case "staff.changed":
                 // Teams and accounts: it isn't said whose.
                 staff.formUnion(until.keys)
-            case RoutingService.policyChanged:
-                for queue in try tx.queues() { line.set(try tx.policy(of: queue.id), of: queue.id, at: now) }
             default: break
             }
         }
@@ -102,7 +105,7 @@ extension LineKeeper.Kept {
             return concerned
         }
         concerned.formUnion([conversation.lastAgent, conversation.state.agent, conversation.offer?.agent].compactMap(\.self))
-        if let waiting = try tx.waiting(conversation, policy: line.policy) { line.set(waiting, at: now) } else { line.remove(id) }
+        if let waiting = try tx.waiting(conversation, policy: line.policy, topic: topic) { line.set(waiting, at: now) } else { line.remove(id) }
         return concerned
     }
 

@@ -11,10 +11,10 @@ extension Reading {
     }
 
     /// A conversation as the line sees it; nil where it does not wait.
-    func waiting(_ conversation: Conversation, policy: (ID<Queue>) -> QueuePolicy) throws -> WaitingConversation? {
+    func waiting(_ conversation: Conversation, policy: (ID<Queue>) -> QueuePolicy, topic: RoutingService.TopicOf) throws -> WaitingConversation? {
         guard case .queued(let since) = conversation.state, !conversation.isSpam else { return nil }
         let needs = policy(conversation.queue).needs(
-            team: conversation.team, language: conversation.language, topic: conversation.topic, isSecurity: conversation.isSecurity)
+            team: conversation.team, language: conversation.language, topic: try topic(conversation, self), isSecurity: conversation.isSecurity)
         return WaitingConversation(
             id: conversation.id, queue: conversation.queue, needs: needs, kind: WorkKind(conversation.channel), language: conversation.language,
             priority: conversation.priority,
@@ -23,8 +23,8 @@ extension Reading {
     }
 
     /// Everybody who waits.
-    func waitingConversations(policy: (ID<Queue>) -> QueuePolicy) throws -> [WaitingConversation] {
+    func waitingConversations(policy: (ID<Queue>) -> QueuePolicy, topic: RoutingService.TopicOf) throws -> [WaitingConversation] {
         let queued: [Conversation] = try all("SELECT \(Conversation.columns) FROM conversation c WHERE c.state = 'queued'")
-        return try queued.compactMap { try waiting($0, policy: policy) }
+        return try queued.compactMap { try waiting($0, policy: policy, topic: topic) }
     }
 }

@@ -18,6 +18,8 @@ package final class PlaceBoard: Sendable {
     private static let pause = Span.milliseconds(300)
     /// It also looks when nothing happens: the time passes.
     private static let idle = Span.seconds(15)
+    /// Alarms are looked at so often: their figures are counted over all that is open.
+    private static let alarmPause = Span.seconds(10)
 
     private let routing: RoutingService
     private let kept = Mutex(Kept())
@@ -31,11 +33,16 @@ package final class PlaceBoard: Sendable {
     package func run() async throws {
         let store = routing.store
         try await store.hub.listen(to: [.everything]) { listener in
+            var judged = Instant(milliseconds: 0)
             while !Task.isCancelled {
                 do {
                     try await routing.dispatch()
                     try await refresh()
-                    try await routing.judgeAlarms()
+                    let now = routing.clock.now()
+                    if now - judged >= Self.alarmPause {
+                        try await routing.judgeAlarms()
+                        judged = now
+                    }
                 } catch let error as CancellationError {
                     throw error
                 } catch {

@@ -33,8 +33,8 @@ extension RoutingService {
     package var promiseKeeper: EventReader {
         let types: [InboxEvent] = [.stateChanged, .conversationChanged, .messageCreated]
         return EventReader(name: "promises", types: Set(types.map(\.rawValue))) { events in
-            try await store.write { tx in
-                for event in events { try tx.keepPromises(after: event) }
+            try await store.write { [topic] tx in
+                for event in events { try tx.keepPromises(after: event, topic) }
             }
         }
     }
@@ -92,10 +92,10 @@ extension Reading {
     }
 
     /// Terms that hold for a conversation as it is now.
-    fileprivate func terms(for conversation: Conversation) throws -> PromiseClock.Terms? {
+    fileprivate func terms(for conversation: Conversation, _ topic: RoutingService.TopicOf) throws -> PromiseClock.Terms? {
         let isIdentified = try contact(conversation.contact)?.externalID != nil
         let subject = PromiseSubject(
-            queue: conversation.queue, topic: conversation.topic, isSecurity: conversation.isSecurity, kind: WorkKind(conversation.channel),
+            queue: conversation.queue, topic: try topic(conversation, self), isSecurity: conversation.isSecurity, kind: WorkKind(conversation.channel),
             isIdentified: isIdentified)
         guard let policy = try promisePolicies().first(where: { $0.scope.holds(for: subject) }) else { return nil }
         let hours = policy.hours == .team ? try openingHours(of: conversation.team) : nil
@@ -105,13 +105,13 @@ extension Reading {
 
 extension WriteTransaction {
     /// Takes an event into the conversation's clock; one that it has seen changes nothing.
-    fileprivate func keepPromises(after event: StoredEvent) throws {
+    fileprivate func keepPromises(after event: StoredEvent, _ topic: RoutingService.TopicOf) throws {
         guard let id = event.conversation.map({ ID<Conversation>($0) }), let conversation = try conversation(id) else { return }
         var kept = try promiseClock(of: id) ?? KeptClock(clock: PromiseClock(), seq: 0)
         guard event.seq > kept.seq else { return }
         let before = kept.clock
         kept.seq = event.seq
-        kept.clock.on(.terms(try terms(for: conversation)), at: event.at)
+        kept.clock.on(.terms(try terms(for: conversation, topic)), at: event.at)
         switch event.type {
         case InboxEvent.stateChanged.rawValue:
             kept.clock.on(.moved(try JSON.decode(StateEvent.self, from: event.data).to), at: event.at)
