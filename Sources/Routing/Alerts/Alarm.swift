@@ -14,7 +14,7 @@ package enum AlarmKind: String, Sendable, Hashable, Codable, CaseIterable, SQLCo
     case unmatched
     /// So many conversations in hand have waited half an hour for an answer.
     case unanswered
-    /// Nothing has come in by a channel for so many minutes in which the team is there.
+    /// Nothing has come in by a channel for so many minutes, by day or by night.
     case silent
     /// So many nodes of a chain can't be reached.
     case nodes

@@ -23,13 +23,14 @@ package struct Alert: Sendable, Hashable {
     package let figure: Int?
     package let limit: Int?
 
-    static func promiseKey(_ promise: PromiseClock.Promise, of id: ID<Conversation>) -> String { "promise:\(id):\(promise.kind.rawValue):\(promise.cycle)" }
+    /// How the keys of all its rungs begin. It ends with a colon: that of cycle 1 must not begin that of cycle 10.
+    static func promiseKey(_ promise: PromiseClock.Promise, of id: ID<Conversation>) -> String { "promise:\(id):\(promise.kind.rawValue):\(promise.cycle):" }
 
     /// A rung of a promise's ladder. An agent's goes to who has it now; nobody has what waits, so a lead is told.
     static func promise(_ promise: PromiseClock.Promise, _ rung: PromisePolicy.Rung, in conversation: Conversation) -> Alert {
         let agent = rung.audience == .agent ? conversation.state.agent : nil
         return Alert(
-            key: "\(promiseKey(promise, of: conversation.id)):\(rung.percent):\(rung.audience.rawValue)",
+            key: "\(promiseKey(promise, of: conversation.id))\(rung.percent):\(rung.audience.rawValue)",
             subject: .promise(promise.kind, percent: rung.percent),
             conversation: conversation.id, team: conversation.team, staff: agent,
             audience: rung.audience == .agent && agent == nil ? .lead : rung.audience, means: rung.means, figure: nil, limit: nil)
