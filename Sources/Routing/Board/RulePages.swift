@@ -90,7 +90,7 @@ private struct PoliciesPart {
     private func form(_ queue: Queue, _ policy: QueuePolicy) -> HTML {
         """
         <details class="card"\(when: queues.count == 1, " open")><summary><strong>\(queue.name)</strong> · \(RuleStrings.order(policy.order)(language))</summary>
-        <form data-send="PUT /api/v1/queues/\(queue.id)/policy">
+        <form data-send="PUT /api/v1/queues/\(queue.id)/policy" data-body="\(hidden(policy))">
         \(choice("order", RuleStrings.next, QueuePolicy.Order.allCases, policy.order, RuleStrings.order))
         \(choice("choice", RuleStrings.toWhom, QueuePolicy.Choice.allCases, policy.choice, RuleStrings.choice))
         \(check("prefersSameAgent", RuleStrings.sameAgent, policy.prefersSameAgent))\(check("matchesLanguage", RuleStrings.matchesLanguage, policy.matchesLanguage))\
@@ -103,6 +103,12 @@ private struct PoliciesPart {
         <p class="problem" role="alert" hidden></p>
         <div class="actions start"><button class="button primary">\(ConsoleStrings.save(language))</button></div></form></details>
         """
+    }
+
+    /// What the form does not show goes back as it is.
+    private func hidden(_ policy: QueuePolicy) -> String {
+        guard let certificate = policy.certificate, let text = try? JSON.text(["certificate": certificate]) else { return "{}" }
+        return text
     }
 
     private func overflow(_ place: Int, _ policy: QueuePolicy) -> HTML {
@@ -198,7 +204,7 @@ private enum RuleStrings {
         en: "Nothing chosen means everything: without languages an agent answers in any, without topics every topic at level 1.",
         zh: "不选即不限：未选语言者可接待任何语言，未填主题者可接待所有主题（1 级）。")
     static let languages = Phrase(en: "Languages", zh: "语言")
-    static let topics = Phrase(en: "Topics with a level from 1 to 5, one a line: transfer_not_arrived 3", zh: "主题及等级（1–5），每行一个，如：transfer_not_arrived 3")
+    static let topics = Phrase(en: "Topics with a level from 1 to 5, one a line: transfer 3", zh: "主题及等级（1–5），每行一个，如：transfer 3")
     static let certificates = Phrase(en: "Certificates, one a line", zh: "认证，每行一个")
     static let cleared = Phrase(en: "May be given what might be theft", zh: "可接待疑似被盗的会话")
     static let chats = Phrase(en: "Chats at a time", zh: "同时聊天数")

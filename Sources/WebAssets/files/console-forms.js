@@ -19,7 +19,7 @@ function value(control) {
     if (control.dataset.kind === "instant") return new Date(control.value).toISOString();
     const lines = () => control.value.split("\n").map((line) => line.trim()).filter(Boolean);
     if (control.dataset.kind === "lines") return lines();
-    // "transfer_not_arrived 3"
+    // "transfer 3"
     if (control.dataset.kind === "levels") return Object.fromEntries(lines().map((line) => [line.replace(/\s+\d+$/, ""), Number(line.match(/\s(\d+)$/)?.[1] ?? 1)]));
     if (control.type === "number") return Number(control.value);
     return control.value !== "" || !("optional" in control.dataset) ? control.value : undefined;
