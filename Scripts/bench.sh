@@ -91,6 +91,7 @@ measure memory --when "idle"
 measure create
 measure memory --when "after creating"
 measure deliver
+measure assign
 measure memory --when "after delivering"
 stop
 serve "$work/streams"

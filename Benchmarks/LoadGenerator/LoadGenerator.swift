@@ -7,7 +7,8 @@ struct LoadGenerator: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "walletdesk-load", abstract: "Measure a running desk.",
         subcommands: [
-            CreateCommand.self, DeliveryCommand.self, FanOutCommand.self, ReadingCommand.self, MemoryCommand.self, StartCommand.self, QuietCommand.self,
+            CreateCommand.self, DeliveryCommand.self, AssignCommand.self, FanOutCommand.self, ReadingCommand.self, MemoryCommand.self, StartCommand.self,
+            QuietCommand.self,
             ReportCommand.self,
         ])
 }

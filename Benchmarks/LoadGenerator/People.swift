@@ -76,6 +76,10 @@ struct LoadStaff: Sendable {
 
     func get(_ path: String) -> Request { Request(.GET, path, headers: headers) }
 
+    func send(_ method: HTTPMethod, _ path: String, _ body: String) async throws {
+        _ = try await connection.call(Request(method, path, headers: headers, body: ByteBuffer(string: body)), expecting: 204)
+    }
+
     func get(_ path: String) async throws -> Response { try await connection.call(get(path), expecting: 200) }
 }
 

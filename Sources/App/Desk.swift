@@ -20,7 +20,7 @@ extension Migration {
     /// Every feature's schema, in order.
     package static let all: [Migration] = [
         .accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs, .offers,
-        .assignment, .escalations, .phones,
+        .assignment, .escalations, .phones, .regrouping, .sideConversations, .receipts, .confirmedAddresses, .otherTopics,
     ]
 }
 
@@ -30,6 +30,7 @@ package struct Desk: Sendable {
     package let store: Store
     package let accounts: AccountsService
     package let inbox: InboxService
+    package let sides: SideConversationService
     package let routing: RoutingService
     package let assist: AssistService
     package let links: LinkRegister
@@ -46,14 +47,15 @@ package struct Desk: Sendable {
     let logger: Logger
 
     /// Opens the desk's folder, creating and migrating what is missing.
-    /// - Parameter post: takes the assistant's letters; nil for the mail server of the settings, where there is one.
+    /// - Parameter post: takes the desk's letters; nil for the mail server of the settings, where there is one.
     package init(
-        settings: DeskSettings, clock: DeskClock, ids: IDSource, cost: PasswordCost = .standard, post: AccountDesk.Post? = nil, logger: Logger
+        settings: DeskSettings, clock: DeskClock, ids: IDSource, cost: PasswordCost = .standard, post: LetterPost? = nil, logger: Logger
     ) async throws {
         self.settings = settings
         self.clock = clock
         self.logger = logger
         try FileManager.default.createDirectory(atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let post = post ?? settings.mail.map { mail in MailServer(mail, publicURL: settings.publicURL).post }
         let store = try Store(file: settings.databaseFile, migrations: Migration.all)
         self.store = store
         accounts = AccountsService(store: store, clock: clock, ids: ids, cost: cost)
@@ -68,12 +70,13 @@ package struct Desk: Sendable {
             codes: DeskCodes(key: SymmetricKey(data: Array(try await Self.secret("code-secret", store).utf8))),
             isOnDuty: { agent, tx in try tx.isOnDuty(agent, now: clock.now()) },
             deadlines: { conversations, tx in try tx.deadlines(of: conversations) },
-            isThanks: { text in text.count <= 80 && Talk(text, vector: nil).map { $0 == .thanks || $0 == .goodbye } ?? false }, linkJudge: { links.judge })
+            isThanks: { text in text.count <= 80 && Talk(text, vector: nil).map { $0 == .thanks || $0 == .goodbye } ?? false },
+            samePeople: { contact, tx in try tx.contactsConfirmed(like: contact) }, linkJudge: { links.judge })
         let reader = ChainReader(settings.chain, transport: HTTPNodeTransport.shared.transport, clock: clock)
         let monitor = NodeMonitor(pool: reader.pool)
         self.monitor = monitor
         let routing = RoutingService(
-            store: store, clock: clock, publicURL: settings.publicURL, post: Self.alertPost(settings, clock),
+            store: store, clock: clock, publicURL: settings.publicURL, post: Self.alertPost(settings, post, clock),
             topic: { conversation, tx in try tx.sorting(of: conversation.id)?.topic.rawValue ?? conversation.topic },
             watched: { try await Self.watched(store, monitor, now: clock.now()) }, logger: logger)
         self.routing = routing
@@ -85,11 +88,15 @@ package struct Desk: Sendable {
             store: store, inbox: inbox, chain: .reading(chain, monitor: monitor), embedder: Self.embedder(settings.embedding, logger),
             phraser: settings.phrasing.map(Phraser.init), accounts: Self.accounts(settings, clock, post),
             clock: clock, ids: ids, logger: logger)
+        let linkSecret = try await Self.secret("link-secret", store)
         let sessions = await CustomerSessions(
-            store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 },
-            linkSecret: try await Self.secret("link-secret", store))
+            store: store, inbox: inbox, clock: clock, identitySecret: settings.identitySecret?.reveal { $0 }, linkSecret: linkSecret)
+        sides = SideConversationService(inbox: inbox, post: post, publicURL: settings.publicURL, linkSecret: linkSecret) { id, tx in
+            try tx.caseFacts(of: id)
+        }
+        let line = Line.kept(by: places, routing, clock: clock)
         wire = CustomerWire(
-            store: store, inbox: inbox, sessions: sessions, line: .kept(by: places, routing, clock: clock),
+            store: store, inbox: inbox, sessions: sessions, line: line,
             articles: { [assist] words, language in assist.find(words, in: language, limit: 8).map { ArticleHit($0) } },
             limits: WireLimits(factor: settings.limitFactor), clock: clock, ids: ids)
         officials = OfficialService(inbox: inbox, clock: clock, ids: ids, limitFactor: settings.limitFactor) { call in
@@ -99,12 +106,13 @@ package struct Desk: Sendable {
         proofs = WalletProofService(
             inbox: inbox, clock: clock, ids: ids, publicURL: settings.publicURL, limitFactor: settings.limitFactor,
             customer: Gate(gate.label) { call in try await gate.admit(to: call).contact })
-        mailer = settings.mail.map { mail in
+        mailer = post.map { post in
             NoticeMailer(
-                store: store, server: MailServer(mail, publicURL: settings.publicURL), publicURL: settings.publicURL, sessions: sessions, grace: mail.grace,
-                clock: clock)
+                store: store, post: post, publicURL: settings.publicURL, sessions: sessions, line: line,
+                grace: settings.mail?.grace ?? .minutes(1), clock: clock)
         }
         try await inbox.prepare()
+        try await sides.prepare()
         try await assist.load()
         try await assist.loadSorting()
         try await assist.loadJudges()
@@ -118,19 +126,11 @@ package struct Desk: Sendable {
     /// One of the desk's own secrets, made once: private links are keyed with one, the codes of messages and people with another.
     private static func secret(_ name: String, _ store: Store) async throws -> String {
         let fresh = SecretToken.make()
-        return try await store.write { tx in
-            try tx.execute("INSERT INTO setting (name, value) VALUES (\(name), \(fresh)) ON CONFLICT (name) DO NOTHING")
-            return try tx.value("SELECT value FROM setting WHERE name = \(name)") ?? fresh
-        }
+        return try await store.write { tx in try tx.set(name, onceTo: fresh).value }
     }
 
     /// What the assistant may do about the accounts of a wallet's users.
-    private static func accounts(_ settings: DeskSettings, _ clock: DeskClock, _ post: AccountDesk.Post?) -> AccountDesk {
-        var post = post
-        if post == nil, let mail = settings.mail {
-            let server = MailServer(mail, publicURL: settings.publicURL)
-            post = { letter in try await server.send(Letter(subject: letter.subject, text: letter.text), to: letter.address, id: letter.id) }
-        }
+    private static func accounts(_ settings: DeskSettings, _ clock: DeskClock, _ post: LetterPost?) -> AccountDesk {
         let hook = settings.accounts.map { AccountHook(address: $0.address, key: $0.key, clock: clock) }
         let messages = settings.messages.map { MessageHook(address: $0.address, key: $0.key, clock: clock) }
         return AccountDesk(hook: hook, messages: messages, publicURL: settings.publicURL, post: post)
@@ -158,12 +158,13 @@ package struct Desk: Sendable {
         ]
         readers += routing.readers
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
-        if let mailer { readers.append(mailer.reader) }
+        if let mailer { readers += mailer.readers }
         return readers
     }
 
     package var jobRunner: JobRunner {
         var handlers = inbox.jobs.merging(assist.jobs) { first, _ in first }.merging(routing.jobs) { first, _ in first }
+            .merging(sides.jobs) { first, _ in first }
         if let mailer { handlers.merge(mailer.jobs) { first, _ in first } }
         return JobRunner(store: store, handlers: handlers, clock: clock, logger: logger)
     }

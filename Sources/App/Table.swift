@@ -14,7 +14,7 @@ import WebAssets
 extension Desk {
     /// Every way in.
     package var table: RouteTable {
-        customers + console + accounts.routes + inbox.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
+        customers + console + accounts.routes + inbox.routes(accounts) + sides.routes(accounts) + routing.routes(accounts) + assist.routes(accounts)
             + assist.sortingRoutes(accounts) + assist.caseRoutes(accounts) + assist.walkthroughRoutes(accounts)
             + links.routes(accounts) + officials.routes(accounts) + chain.routes(accounts) + traces.routes(accounts) + traces.labelRoutes(accounts)
             + wire.announcementRoutes(accounts) + own
@@ -28,7 +28,7 @@ extension Desk {
     private var console: RouteTable {
         accounts.pageRoutes(
             isSecure: settings.isSecure,
-            settings: inbox.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts + traces.settingsParts)
+            settings: inbox.settingsParts + sides.settingsParts + routing.settingsParts + links.settingsParts + officials.settingsParts + traces.settingsParts)
             + inbox.consoleRoutes(accounts) + routing.consoleRoutes(accounts) + assist.consoleRoutes(accounts)
             + assist.casePages(accounts) + assist.healthRoutes(accounts) + traces.consoleRoutes(accounts)
     }

@@ -10,12 +10,7 @@ import Store
 
 extension Desk {
     /// How alerts leave the desk.
-    static func alertPost(_ settings: DeskSettings, _ clock: DeskClock) -> AlertPost {
-        var letter: (@Sendable (AlertPost.Letter) async throws -> Void)?
-        if let mail = settings.mail {
-            let server = MailServer(mail, publicURL: settings.publicURL)
-            letter = { note in try await server.send(Letter(subject: note.subject, text: note.text), to: note.address, id: note.id) }
-        }
+    static func alertPost(_ settings: DeskSettings, _ letter: LetterPost?, _ clock: DeskClock) -> AlertPost {
         guard let hook = settings.alerts else { return AlertPost(letter: letter) }
         let call = SignedCall(address: hook.address, key: hook.key, clock: clock)
         return AlertPost(letter: letter, notice: { notice in try await call.tell(notice) })

@@ -111,7 +111,7 @@ extension AssistService {
 
     /// The desk's own, or the standard.
     func policy() async throws -> AnswerPolicy {
-        let value: String? = try await store.read { tx in try tx.value("SELECT value FROM setting WHERE name = \(Self.thresholdSetting)") }
+        let value: String? = try await store.read { tx in try tx.setting(Self.thresholdSetting) }
         return value.flatMap(Double.init).map { AnswerPolicy(threshold: $0) } ?? .standard
     }
 }

@@ -68,7 +68,7 @@ extension AssistService {
         case .messageRedacted:
             try await forgetFlow(of: id)
             try await store.write { tx in try tx.forgetDraft(of: id) }
-        case .conversationCreated, .conversationChanged, .noteCreated, .rated, .contactBlocked, .offered, .offerEnded:
+        case .conversationCreated, .conversationChanged, .noteCreated, .rated, .contactBlocked, .offered, .offerEnded, .regrouped:
             return
         }
     }

@@ -87,14 +87,17 @@ package struct KnownQuestion: Sendable, Hashable {
     package let language: String
     package let category: Sorting.Category
     package let topic: Sorting.Topic
+    /// Another topic that is right as well.
+    package let otherTopic: Sorting.Topic?
     /// Slugs, the best first; none where no article answers.
     package let articles: [String]
     package let text: String
 
-    package init(language: String, category: Sorting.Category, topic: Sorting.Topic, articles: [String], text: String) {
+    package init(language: String, category: Sorting.Category, topic: Sorting.Topic, otherTopic: Sorting.Topic? = nil, articles: [String], text: String) {
         self.language = language
         self.category = category
         self.topic = topic
+        self.otherTopic = otherTopic
         self.articles = articles
         self.text = text
     }
@@ -106,7 +109,8 @@ package struct KnownQuestion: Sendable, Hashable {
             let topic = Sorting.Topic(rawValue: String(columns[2]))
         else { return nil }
         self.init(
-            language: String(columns[0]), category: category, topic: topic, articles: columns[4].split(separator: " ").map(String.init),
+            language: String(columns[0]), category: category, topic: topic, otherTopic: Sorting.Topic(rawValue: String(columns[3])),
+            articles: columns[4].split(separator: " ").map(String.init),
             text: String(columns[5]))
     }
 }

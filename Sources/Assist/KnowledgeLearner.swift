@@ -51,9 +51,9 @@ extension AssistService {
             for (id, question) in rows {
                 try tx.execute(
                     """
-                    INSERT INTO known_question (id, language, category, topic, articles, text)
-                    VALUES (\(id), \(question.language), \(question.category), \(question.topic), \(question.articles.joined(separator: " ")),
-                      \(question.text))
+                    INSERT INTO known_question (id, language, category, topic, other_topic, articles, text)
+                    VALUES (\(id), \(question.language), \(question.category), \(question.topic), \(question.otherTopic),
+                      \(question.articles.joined(separator: " ")), \(question.text))
                     ON CONFLICT (text) DO NOTHING
                     """)
             }
@@ -97,7 +97,7 @@ extension KnowledgeBase.Teaching {
 
 extension Reading {
     func knownQuestions() throws -> [KnownQuestion] {
-        try all("SELECT language, category, topic, articles, text FROM known_question ORDER BY id LIMIT 50000")
+        try all("SELECT language, category, topic, other_topic, articles, text FROM known_question ORDER BY id LIMIT 50000")
     }
 
     func vectors(of model: String) throws -> KnownVectors {
@@ -116,7 +116,7 @@ extension Reading {
 extension KnownQuestion: RowDecodable {
     package init(row: Row) throws {
         self.init(
-            language: try row("language"), category: try row("category"), topic: try row("topic"),
+            language: try row("language"), category: try row("category"), topic: try row("topic"), otherTopic: try row("other_topic"),
             articles: try row("articles", as: String.self).split(separator: " ").map(String.init), text: try row("text"))
     }
 }

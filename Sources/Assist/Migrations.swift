@@ -1,6 +1,14 @@
 package import Store
 
 extension Migration {
+    /// A question may be about either of two topics.
+    package static let otherTopics = Migration("0021-other-topics", "ALTER TABLE known_question ADD COLUMN other_topic TEXT")
+
+    /// Who confirmed the same address is found by it.
+    package static let confirmedAddresses = Migration(
+        "0020-confirmed-addresses", "CREATE INDEX confirmation_email ON confirmation (email) WHERE email IS NOT NULL",
+        "CREATE INDEX confirmation_customer ON confirmation (customer) WHERE customer IS NOT NULL")
+
     /// A link can go to a phone as well. Those that are on their way lose their quarter of an hour.
     package static let phones = Migration(
         "0016-phones",

@@ -54,8 +54,7 @@ extension AssistService {
         }
         let text = try learned.map { try JSON.text($0) }
         try await store.write { tx in
-            try tx.execute("DELETE FROM setting WHERE name = \(Self.judgesSetting)")
-            if let text { try tx.execute("INSERT INTO setting (name, value) VALUES (\(Self.judgesSetting), \(text))") }
+            try tx.set(Self.judgesSetting, to: text)
         }
         knowledge.use(learned?.judges ?? shipped)
         return learned != nil
@@ -99,7 +98,6 @@ extension Reading {
     }
 
     func learnedJudges() throws -> LearnedJudges? {
-        try value("SELECT value FROM setting WHERE name = \(AssistService.judgesSetting)", as: String.self)
-            .map { try JSON.decode(LearnedJudges.self, from: $0) }
+        try setting(AssistService.judgesSetting).map { try JSON.decode(LearnedJudges.self, from: $0) }
     }
 }

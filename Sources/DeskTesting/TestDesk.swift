@@ -1,6 +1,6 @@
 package import Accounts
 package import App
-package import Assist
+import Assist
 package import Configuration
 import HTTPKit
 package import HTTPTypes
@@ -21,7 +21,7 @@ package final class TestDesk: Sendable {
     ///   - post: takes the assistant's letters.
     package init(
         _ settings: [String: ConfigValue] = [:], folder: TestFolder? = nil, time: TestClock = TestClock(), ids: IDSource? = nil,
-        post: AccountDesk.Post? = nil
+        post: LetterPost? = nil
     ) async throws {
         let folder = try folder ?? TestFolder()
         var values: [AbsoluteConfigKey: ConfigValue] = [["data"]: .init(.string(folder.path), isSecret: false), ["limit-factor"]: 1000]

@@ -23,12 +23,14 @@ extension Reading {
         return found
     }
 
-    /// The one way in which a customer gets at a conversation: it is theirs.
+    /// The one way in which a customer gets at a conversation: it is theirs, or one of theirs was merged into it.
     package func access(conversation id: ID<Conversation>, for contact: ID<Contact>) throws -> Conversation {
-        guard
-            let found: Conversation = try first(
-                "SELECT \(Conversation.columns) FROM conversation c WHERE c.id = \(id) AND c.contact_id = \(contact)")
-        else { throw AccessDenied() }
+        let found: Conversation? = try first(
+            """
+            SELECT \(Conversation.columns) FROM conversation c WHERE c.id = \(id) AND (c.contact_id = \(contact)
+              OR EXISTS (SELECT 1 FROM conversation o WHERE o.merged_into = c.id AND o.contact_id = \(contact)))
+            """)
+        guard let found else { throw AccessDenied() }
         return found
     }
 

@@ -16,6 +16,8 @@ package enum InboxEvent: String, Sendable, CaseIterable {
     case contactBlocked = "contact.blocked"
     case offered = "conversation.offered"
     case offerEnded = "conversation.offer-ended"
+    /// Messages came from another conversation, or went to one.
+    case regrouped = "conversation.regrouped"
 }
 
 /// What a `message.created`, `note.created` or `message.redacted` event says.

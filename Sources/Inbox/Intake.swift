@@ -222,10 +222,29 @@ extension InboxService {
         }
     }
 
-    /// Where to mail the notice that an answer waits.
-    package func setEmail(_ email: String?, of contact: ID<Contact>) async throws {
-        try await store.write { tx in try tx.execute("UPDATE contact SET email = \(email) WHERE id = \(contact)") }
+    /// Where to write to the person of a conversation.
+    package func setEmail(_ email: String, of id: ID<Conversation>, by contact: ID<Contact>) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            _ = try tx.access(conversation: id, for: contact)
+            try tx.execute("UPDATE contact SET email = \(email) WHERE id = \(contact)")
+            try tx.append(.conversationChanged, id, at: now)
+        }
     }
+}
+
+/// A conversation about to be written.
+struct NewConversation: Sendable {
+    var id: ID<Conversation>
+    var contact: ID<Contact>
+    var clientID: ClientID?
+    var queue: ID<Queue>
+    var team: ID<Team>
+    var channel: Channel
+    var language: Language
+    /// Its subject is the beginning of this.
+    var text: String
+    var topic: String?
 }
 
 /// A contact who was blocked.
@@ -253,20 +272,30 @@ extension WriteTransaction {
             throw AccessDenied()
         }
         if let email = opening.email { try execute("UPDATE contact SET email = \(email) WHERE id = \(contact)") }
-        let language = guess ?? person.language
-        let number = try append(.conversationCreated, id, ["channel": opening.channel], at: now)
+        let new = NewConversation(
+            id: id, contact: contact, clientID: opening.clientID, queue: queue.id, team: queue.team, channel: opening.channel,
+            language: guess ?? person.language, text: opening.message.text.text, topic: opening.topic)
+        let number = try insert(new, at: now)
+        let draft = Draft(clientID: opening.clientID, author: .customer, text: opening.text, removed: opening.removed)
+        let seq = try insert(draft, id: message, into: id, at: now)
+        if seq != number + 1 { try execute("UPDATE conversation SET last_customer_seq = \(seq) WHERE id = \(id)") }
+    }
+
+    /// Writes a conversation without messages; its first one is expected next.
+    /// - Returns: its number.
+    /// - Throws: `Repeated` where the contact has one of the same client id.
+    func insert(_ new: NewConversation, at now: Instant) throws -> Int64 {
+        let number = try append(.conversationCreated, new.id, ["channel": new.channel], at: now)
         let added = try execute(
             """
             INSERT INTO conversation (id, number, contact_id, client_id, queue_id, team_id, channel, language, subject, topic, state, since,
               priority, security, spam, created_at, updated_at, last_customer_seq, last_reply_seq, misses)
-            VALUES (\(id), \(number), \(contact), \(opening.clientID.text), \(queue.id), \(queue.team), \(opening.channel), \(language),
-              \(Self.subject(of: opening.message.text.text)), \(opening.topic), 'bot', \(now), 0, 0, 0, \(now), \(now), \(number + 1), 0, 0)
+            VALUES (\(new.id), \(number), \(new.contact), \(new.clientID?.text), \(new.queue), \(new.team), \(new.channel), \(new.language),
+              \(Self.subject(of: new.text)), \(new.topic), 'bot', \(now), 0, 0, 0, \(now), \(now), \(number + 1), 0, 0)
             ON CONFLICT (contact_id, client_id) DO NOTHING
             """)
         guard added == 1 else { throw Repeated() }
-        let draft = Draft(clientID: opening.clientID, author: .customer, text: opening.text, removed: opening.removed)
-        let seq = try insert(draft, id: message, into: id, at: now)
-        if seq != number + 1 { try execute("UPDATE conversation SET last_customer_seq = \(seq) WHERE id = \(id)") }
+        return number
     }
 
     /// The first line, short enough for a list.
@@ -310,7 +339,7 @@ extension WriteTransaction {
     private func replaceText(of message: Message, in conversation: Conversation, by left: Screening, at now: Instant) throws {
         let removed = (message.removed + left.removed.map(\.code)).joined(separator: ",")
         try execute("UPDATE message SET text = \(left.text.text), removed = \(removed) WHERE seq = \(message.seq)")
-        if message.seq == conversation.number + 1 {
+        if conversation.subject == Self.subject(of: message.text) {
             try execute("UPDATE conversation SET subject = \(Self.subject(of: left.text.text)) WHERE id = \(conversation.id)")
         }
         if conversation.handoverSummary != nil { try destroySummaries(of: conversation.id, at: now) }

@@ -77,6 +77,8 @@ package struct Conversation: Sendable, Hashable, RowDecodable {
     package let closingReason: ClosingReason?
     /// Somebody is being asked to take it from the line.
     package let offer: Offer?
+    /// Where it goes on, after it was merged into another.
+    package let mergedInto: ID<Conversation>?
 
     /// Whether the last word is the customer's.
     package var awaitsReply: Bool { lastCustomerSeq > lastReplySeq }
@@ -105,6 +107,7 @@ package struct Conversation: Sendable, Hashable, RowDecodable {
         handoverSummary = try row("handover_summary")
         closingReason = try row("closing_reason")
         offer = try Offer(row: row)
+        mergedInto = try row("merged_into")
     }
 
     /// Columns of a `Conversation`, of a table named `c`.
@@ -112,6 +115,6 @@ package struct Conversation: Sendable, Hashable, RowDecodable {
         c.id, c.number, c.contact_id, c.queue_id, c.team_id, c.channel, c.language, c.subject, c.topic, c.state, c.agent_id, c.since, c.until,
         c.expert_team_id, c.expert_id, c.resolved_by, c.last_agent_id, c.priority, c.security, c.spam, c.created_at, c.updated_at,
         c.last_customer_seq, c.last_reply_seq, c.misses, c.rating, c.handover_summary,
-        c.offered_to, c.offered_until, c.closing_reason
+        c.offered_to, c.offered_until, c.closing_reason, c.merged_into
         """
 }

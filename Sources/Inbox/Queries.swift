@@ -97,8 +97,15 @@ extension Reading {
         return found
     }
 
+    /// A person's newest conversations; one that was merged into another is that other.
     package func conversations(of contact: ID<Contact>, limit: Int) throws -> [Conversation] {
-        try all("SELECT \(Conversation.columns) FROM conversation c WHERE c.contact_id = \(contact) ORDER BY c.number DESC LIMIT \(limit)")
+        try all(
+            """
+            SELECT \(Conversation.columns) FROM conversation c WHERE c.id IN (
+              SELECT COALESCE(merged_into, id) FROM (
+                SELECT id, merged_into FROM conversation WHERE contact_id = \(contact) ORDER BY number DESC LIMIT \(limit)) own)
+            ORDER BY c.number DESC
+            """)
     }
 
     // MARK: - Lists

@@ -12,6 +12,7 @@ extension InboxService {
         addReading(to: &table, accounts)
         addWriting(to: &table, accounts)
         addSteps(to: &table, accounts)
+        addRegrouping(to: &table, accounts)
         addCare(to: &table, accounts)
         addAttachments(to: &table, accounts)
         addFurniture(to: &table, accounts)
@@ -169,6 +170,40 @@ extension InboxService {
         step(.put, "tags", "Replace its tags", takes: TagsBody.self) { id, me, body in try await setTags(body.tags, of: id, by: me) }
     }
 
+    private func addRegrouping(to table: inout RouteTable, _ accounts: AccountsService) {
+        let gate = accounts.gate(.handleConversations)
+        table.json(
+            .get, "/api/v1/conversations/{id}/regroupings", "What was moved into or out of it, the newest first", gate: accounts.gate(.readConversations),
+            gives: RegroupingList.self
+        ) { call, me in
+            let id = try call.id("id", of: Conversation.self)
+            let found = try await store.read { tx in
+                _ = try tx.access(conversation: id, for: me)
+                return try tx.regroupings(of: id)
+            }
+            return .ok(RegroupingList(regroupings: found.map(RegroupingView.init)))
+        }
+        table.json(
+            .post, "/api/v1/conversations/{id}/merge", "Bring all of it into another conversation of the same person", gate: gate, takes: MergeBody.self,
+            gives: RegroupingView.self
+        ) { call, me, body in
+            let id = try call.id("id", of: Conversation.self)
+            return .created(RegroupingView(try await explaining { try await merge(id, into: body.into, by: me) }))
+        }
+        table.json(
+            .post, "/api/v1/conversations/{id}/split", "Take messages about something else into a new conversation of mine", gate: gate,
+            takes: SplitBody.self, gives: RegroupingView.self
+        ) { call, me, body in
+            let id = try call.id("id", of: Conversation.self)
+            guard body.messages.count <= 500 else { throw APIError.unacceptable("Choose at most 500 messages.", "最多选择 500 条消息。") }
+            return .created(RegroupingView(try await explaining { try await split(id, messages: Set(body.messages), by: me) }))
+        }
+        table.command(.delete, "/api/v1/conversations/{id}/regroupings/{regrouping}", "Take a merge or a split back", gate: gate) { call, me in
+            let (id, record) = (try call.id("id", of: Conversation.self), try call.id("regrouping", of: Regrouping.self))
+            try await explaining { try await undo(record, in: id, by: me) }
+        }
+    }
+
     private func addCare(to table: inout RouteTable, _ accounts: AccountsService) {
         table.json(
             .put, "/api/v1/conversations/{id}/spam", "Mark as spam, or take that back", gate: accounts.gate(.blockContacts), takes: SpamBody.self
@@ -298,6 +333,8 @@ extension InboxService {
             throw APIError.conflict("Somebody else has taken it already.", "已经有人接手了。")
         } catch TransitionRefused.notInThisState {
             throw APIError.conflict("That is not possible in the state the conversation is in now. Reload to see it.", "会话当前状态不允许此操作，请刷新查看。")
+        } catch let refusal as RegroupingRefused {
+            throw APIError(.conflict, refusal.explanation)
         } catch is Blocked {
             throw APIError(.forbidden, Phrase(en: "Messages from here are not accepted.", zh: "此处的消息不被接收。"))
         }

@@ -30,6 +30,8 @@ package struct InboxService: Sendable {
     let isThanks: @Sendable (String) -> Bool
     /// When something promised is due, by conversation. Supplied by whoever keeps promises.
     let deadlines: @Sendable ([ID<Conversation>], any Reading) throws -> [ID<Conversation>: Instant]
+    /// Other contacts who are proven to be the same person. Supplied by whoever has proofs.
+    let samePeople: @Sendable (ID<Contact>, any Reading) throws -> Set<ID<Contact>>
     /// Judges links by the desk's lists as they are now. Supplied by whoever keeps them.
     package let linkJudge: @Sendable () -> LinkJudge
 
@@ -37,7 +39,8 @@ package struct InboxService: Sendable {
         store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, pictures: PictureInspection, codes: DeskCodes,
         isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool,
         deadlines: @escaping @Sendable ([ID<Conversation>], any Reading) throws -> [ID<Conversation>: Instant],
-        isThanks: @escaping @Sendable (String) -> Bool, linkJudge: @escaping @Sendable () -> LinkJudge
+        isThanks: @escaping @Sendable (String) -> Bool,
+        samePeople: @escaping @Sendable (ID<Contact>, any Reading) throws -> Set<ID<Contact>>, linkJudge: @escaping @Sendable () -> LinkJudge
     ) {
         self.store = store
         self.clock = clock
@@ -49,6 +52,7 @@ package struct InboxService: Sendable {
         self.isOnDuty = isOnDuty
         self.deadlines = deadlines
         self.isThanks = isThanks
+        self.samePeople = samePeople
         self.linkJudge = linkJudge
         viewers = ViewerBoard(hub: store.hub, clock: clock)
     }

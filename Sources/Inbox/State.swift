@@ -46,6 +46,8 @@ package enum ConversationState: Sendable, Hashable {
         case resolve(Resolver)
         /// The customer says it is solved, or stays silent.
         case close
+        /// It goes on in another conversation, whatever state it is in.
+        case leave
     }
 
     /// The table of transitions: what follows from what, and what can't.
@@ -95,9 +97,9 @@ package enum ConversationState: Sendable, Hashable {
         case (_, .resolve(let resolver)):
             return .resolved(by: resolver, at: now)
 
-        case (.closed, .close):
+        case (.closed, .close), (.closed, .leave):
             return self
-        case (.resolved, .close), (.bot, .close):
+        case (.resolved, .close), (.bot, .close), (_, .leave):
             return .closed(at: now)
 
         case (_, .snooze), (_, .awaitCustomer), (_, .escalate), (_, .takeAsExpert), (_, .comeBack), (_, .close), (_, .handOver):

@@ -147,6 +147,30 @@ struct FaultList: Codable, Sendable {
     var faults: [Item]
 }
 struct ClosingReasonBody: Codable, Sendable { var reason: ClosingReason }
+struct MergeBody: Codable, Sendable { var into: ID<Conversation> }
+struct SplitBody: Codable, Sendable { var messages: [ID<Message>] }
+
+struct RegroupingView: Codable, Sendable {
+    var id: ID<Regrouping>
+    var kind: Regrouping.Kind
+    var source: ID<Conversation>
+    var target: ID<Conversation>
+    var by: String
+    var at: Instant
+    var undoneAt: Instant?
+
+    init(_ done: Regrouping) {
+        id = done.id
+        kind = done.kind
+        source = done.source
+        target = done.target
+        by = done.staffName
+        at = done.at
+        undoneAt = done.undoneAt
+    }
+}
+
+struct RegroupingList: Codable, Sendable { var regroupings: [RegroupingView] }
 struct PriorityBody: Codable, Sendable { var priority: Int }
 struct TagsBody: Codable, Sendable { var tags: [String] }
 struct SpamBody: Codable, Sendable { var spam: Bool }

@@ -13,6 +13,8 @@ struct PresenceBody: Codable, Sendable {
     var reason: Presence.AwayReason?
 }
 
+struct PlacesBody: Codable, Sendable { var chats: Int }
+
 struct PresenceView: Codable, Sendable {
     var status: Presence.Status?
     var reason: Presence.AwayReason?
@@ -101,6 +103,16 @@ extension RoutingService {
             let profile: AgentProfile
             do throws(AgentProfile.Problem) { profile = try body.checked() } catch { throw error.explained }
             try await setProfile(profile, of: try await agent(call, me), by: me.staff.id)
+        }
+        table.json(
+            .put, "/api/v1/agents/{id}/places", "How many chats an agent holds at a time, from now on", gate: accounts.gate(.leadTeams), takes: PlacesBody.self
+        ) { call, me, body in
+            let staff = try await agent(call, me)
+            var wanted = try await profile(of: staff)
+            wanted.capacity.chats = body.chats
+            let profile: AgentProfile
+            do throws(AgentProfile.Problem) { profile = try wanted.checked() } catch { throw error.explained }
+            try await setProfile(profile, of: staff, by: me.staff.id)
         }
     }
 

@@ -22,6 +22,6 @@ struct EmbeddingOptions: ParsableArguments {
 extension Embedder {
     /// The examples with what they mean.
     func embedded(_ examples: [LinearTraining.Example]) async throws -> [LinearTraining.Example] {
-        zip(examples, try await vectors(ofMany: examples.map(\.text))).map { LinearTraining.Example(text: $0.text, label: $0.label, vector: $1) }
+        examples.meaning(try await vectors(ofMany: examples.map(\.text)))
     }
 }

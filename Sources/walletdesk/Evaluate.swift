@@ -85,7 +85,7 @@ extension EvaluateClassifierCommand {
     }
 }
 
-/// A file of texts with their labels.
+/// A file of texts with their labels; a third column may name another label that fits as well.
 struct LabelledTexts {
     let examples: [LinearTraining.Example]
 
@@ -100,7 +100,9 @@ struct LabelledTexts {
         examples = try lines.map { index, line in
             let columns = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
             guard columns.count >= 2, !columns[1].isEmpty else { throw Failure("\(file), line \(index + 1): a text, a tab and a label are expected.") }
-            return LinearTraining.Example(text: String(columns[0]), label: columns[1] == LabelledTexts.outOfScope ? nil : String(columns[1]))
+            return LinearTraining.Example(
+                text: String(columns[0]), label: columns[1] == LabelledTexts.outOfScope ? nil : String(columns[1]),
+                alternative: columns.count > 2 && !columns[2].isEmpty ? String(columns[2]) : nil)
         }
         guard !examples.isEmpty else { throw Failure("The file \(file) is empty.") }
     }

@@ -19,14 +19,14 @@ struct Table {
         lines = Array(rows.dropFirst())
     }
 
-    func examples(_ text: String, label: String) throws -> [LinearTraining.Example] {
+    /// - Parameter alternative: the column of a label that fits as well, which may be empty.
+    func examples(_ text: String, label: String, alternative: String? = nil) throws -> [LinearTraining.Example] {
         let (text, label) = (try column(text), try column(label))
-        return lines.map { LinearTraining.Example(text: String($0[text]), label: String($0[label])) }
-    }
-
-    /// - Parameter vectors: of the texts, one for each.
-    func examples(_ text: String, label: String, _ vectors: [SentenceVector]) throws -> [LinearTraining.Example] {
-        zip(try examples(text, label: label), vectors).map { LinearTraining.Example(text: $0.text, label: $0.label, vector: $1) }
+        let other = try alternative.map(column)
+        return lines.map { line in
+            let alternative = other.map { String(line[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
+            return LinearTraining.Example(text: String(line[text]), label: String(line[label]), alternative: alternative)
+        }
     }
 
     func values(_ name: String) throws -> [String] {

@@ -35,8 +35,8 @@ struct TrainClassifiersCommand: AsyncParsableCommand {
         let questions = try Table(file: questions)
         let languages = try Table(file: languages)
         let vectors = try await embedder.vectors(ofMany: questions.values("text"))
-        try await trainJoint("category", try questions.examples("text", label: "category", vectors))
-        try await trainJoint("topic", try questions.examples("text", label: "topic", vectors))
+        try await trainJoint("category", try questions.examples("text", label: "category").meaning(vectors))
+        try await trainJoint("topic", try questions.examples("text", label: "topic", alternative: "topic_alt").meaning(vectors))
         try writeKinds(questions)
         let others = try await embedder.embedded(try Table(file: talk).examples("text", label: "label"))
         let asked = zip(try questions.values("text"), vectors).map { LinearTraining.Example(text: $0, label: Talk.wallet, vector: $1) }
@@ -70,7 +70,7 @@ struct TrainClassifiersCommand: AsyncParsableCommand {
 
     /// One by words and one that joins it by meaning.
     private func trainJoint(_ name: String, _ examples: [LinearTraining.Example]) async throws {
-        try await train(name, examples.map { LinearTraining.Example(text: $0.text, label: $0.label) })
+        try await train(name, examples.map { $0.meaning(nil) })
         let validation = await CrossValidation(examples, atLeast: Self.atLeast, seed: Self.seed)
         let classifier = await LinearTraining.joint(examples, atLeast: Self.atLeast)
         try write(classifier.joined(validation.sharpness)?.file ?? [], "\(name)-meaning")

@@ -17,7 +17,7 @@ import WalletSafety
         "POST /client/v1/sessions", "POST /client/v1/link-sessions", "GET /client/v1/articles", "GET /client/v1/announcements",
         "POST /client/v1/article-feedback", "GET /official", "GET /client/v1/officials", "POST /client/v1/officials",
         "GET /widget", "GET /c/{id}", "GET /form", "GET /help", "GET /help/glossary", "GET /help/walkthroughs", "GET /help/walkthroughs/{slug}",
-        "GET /confirm/{token}", "POST /confirm/{token}",
+        "GET /confirm/{token}", "POST /confirm/{token}", "GET /side/{id}/{key}", "POST /side/{id}/{key}",
         "GET /help/{topic}", "GET /help/{topic}/{slug}",
         "POST /api/v1/passwords", "GET /login", "POST /login", "GET /welcome", "GET /", "GET /health", "GET /openapi.json", "GET /assets/{name}",
     ]
@@ -51,6 +51,14 @@ import WalletSafety
         "DELETE /api/v1/conversations/{id}/offer": nil, "PUT /api/v1/conversations/{id}/priority": #"{"priority":1}"#,
         "PUT /api/v1/conversations/{id}/closing-reason": #"{"reason":"solved"}"#,
         "PUT /api/v1/conversations/{id}/finding": #"{"cause":"an old version","remedy":"update the app"}"#,
+        "GET /api/v1/conversations/{id}/regroupings": nil, "POST /api/v1/conversations/{id}/merge": #"{"into":"{other}"}"#,
+        "POST /api/v1/conversations/{id}/split": #"{"messages":["{message}"]}"#,
+        "DELETE /api/v1/conversations/{id}/regroupings/{regrouping}": nil,
+        "GET /api/v1/conversations/{id}/side-conversations": nil, "GET /console/fragments/side/{id}": nil,
+        "POST /api/v1/conversations/{id}/side-conversations":
+            #"{"party":"Exchange","address":"help@exchange.example","subject":"A deposit","text":"Please look at it."}"#,
+        "POST /api/v1/conversations/{id}/side-conversations/{side}/letters": #"{"text":"And now?"}"#,
+        "DELETE /api/v1/conversations/{id}/side-conversations/{side}": nil,
         "GET /api/v1/conversations/{id}/chain-readings": nil, "GET /console/fragments/chain/{id}": nil,
         "POST /api/v1/conversations/{id}/chain-readings": #"{"subject":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
         "POST /api/v1/conversations/{id}/money-traces": #"{"address":"T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb"}"#,
@@ -60,14 +68,14 @@ import WalletSafety
     private static func name(_ route: Route) -> String { "\(route.method.rawValue) \(route.path)" }
 
     /// Steps that need another state than "assigned".
-    private static func prepare(_ name: String, _ world: AccessWorld) async throws {
+    private static func prepare(_ name: String, _ world: inout AccessWorld) async throws {
         let inbox = world.test.desk.inbox
         switch name {
         case "DELETE /api/v1/conversations/{id}/offer":
             guard let queue = ID<Queue>(world.parameters["queue"] ?? "") else { throw TestFailure("no queue") }
             try await inbox.transfer(world.conversation, to: queue, note: nil, by: world.rightful.signedIn)
             let now = world.test.time.now
-            try await world.test.desk.store.write { tx in
+            try await world.test.desk.store.write { [world] tx in
                 _ = try tx.offer(world.conversation, to: world.rightful.id, until: now + .minutes(1), at: now)
             }
         case "DELETE /api/v1/conversations/{id}/escalation", "PUT /api/v1/conversations/{id}/finding":
@@ -77,6 +85,13 @@ import WalletSafety
         case "POST /client/v1/conversations/{id}/rating", "POST /api/v1/conversations/{id}/reopening",
             "PUT /api/v1/conversations/{id}/closing-reason":
             try await inbox.resolve(world.conversation, by: world.rightful.signedIn)
+        case "DELETE /api/v1/conversations/{id}/regroupings/{regrouping}":
+            let target = try #require(ID<Conversation>(world.parameters["other"] ?? ""))
+            world.parameters["regrouping"] = try await inbox.merge(world.conversation, into: target, by: world.rightful.signedIn).id.description
+        case "POST /api/v1/conversations/{id}/side-conversations/{side}/letters", "DELETE /api/v1/conversations/{id}/side-conversations/{side}":
+            let body = try #require(Self.scoped["POST /api/v1/conversations/{id}/side-conversations"] ?? nil)
+            let path = "/api/v1/conversations/\(world.conversation)/side-conversations"
+            world.parameters["side"] = try await world.test.call(.post, path, body: body, staff: world.rightful).text("id")
         case "GET /api/v1/conversations/{id}/sorting": try await world.test.settle()
         default: break
         }
@@ -93,15 +108,15 @@ import WalletSafety
                 Issue.record("\(name) is not in the list of scoped routes")
                 continue
             }
-            let first = try await AccessWorld()
-            try await Self.prepare(name, first)
+            var first = try await AccessWorld()
+            try await Self.prepare(name, &first)
             let isCustomers = route.gate == "customer"
             let rightful = isCustomers ? AccessWorld.Identity.customer(first.owner) : .staff(first.rightful)
             let success = try await first.status(route, body, as: rightful)
             #expect((200..<300).contains(success), "\(name) gave the rightful one \(success)")
 
-            let world = try await AccessWorld()
-            try await Self.prepare(name, world)
+            var world = try await AccessWorld()
+            try await Self.prepare(name, &world)
             #expect(try await world.status(route, body, as: .nobody) != success)
             if isCustomers {
                 #expect(try await world.status(route, body, as: .nobody) == 401, "\(name)")

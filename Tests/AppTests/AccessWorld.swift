@@ -20,11 +20,11 @@ struct AccessWorld {
     let rightful: TestStaff
     let otherTeam: TestStaff
     let agentHere: TestStaff
-    let parameters: [String: String]
+    var parameters: [String: String]
     let conversation: ID<Conversation>
 
     init() async throws {
-        test = try await TestDesk(["assistant": false])
+        test = try await TestDesk(["assistant": false], post: { _ in })
         owner = try await test.customer()
         stranger = try await test.customer()
         let elsewhere = try await test.desk.accounts.addTeam(name: "Elsewhere", by: nil)
@@ -54,7 +54,7 @@ struct AccessWorld {
         try await test.desk.inbox.assign(conversation, to: agentHere.id, by: rightful.signedIn)
         let contact = try await test.desk.store.read { tx in try tx.conversation(conversation) }?.contact
         parameters = [
-            "id": id, "attachment": uploaded.attachments[0].id, "message": uploaded.id, "answer": answer?.id.description ?? "",
+            "id": id, "other": try other.text("id"), "attachment": uploaded.attachments[0].id, "message": uploaded.id, "answer": answer?.id.description ?? "",
             "contact": contact?.description ?? "", "agent": agentHere.id.description, "team": support[0].description,
             "queue": try await test.desk.store.read { tx in try tx.queues() }[0].id.description,
         ]

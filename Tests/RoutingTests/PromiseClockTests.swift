@@ -195,7 +195,7 @@ private struct SlowReckoning {
                     found.append(result(from: begun, to: entry, allowed))
                     since = nil
                 }
-            case .terms: break
+            case .terms, .left: break
             }
         }
         if since != nil { found.append("open -") }

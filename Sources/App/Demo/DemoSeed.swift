@@ -39,9 +39,13 @@ struct DemoSeed: Sendable {
         policy.answerSeconds = nil
         try await desk.routing.setPolicy(policy, of: simulated, by: nil)
         for account in DemoAccount.all {
-            // Simulated agents answer simulated customers alone: a real visitor waits for a real person.
-            var teams = account.isSimulated ? [simulation] : [support.id, simulation]
-            if account.role == .lead || account.role == .admin { teams.append(security) }
+            let teams =
+                switch account.role {
+                // Simulated agents answer simulated customers alone: a real visitor waits for a real person.
+                case .agent: account.isSimulated ? [simulation] : [support.id, simulation]
+                case .expert: [security]
+                default: [support.id, simulation, security]
+                }
             try await desk.accounts.add(
                 name: account.name, email: account.email, role: account.role, language: account.language, password: DemoAccount.password, teams: teams)
         }

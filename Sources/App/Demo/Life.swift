@@ -37,6 +37,7 @@ struct DemoAccount: Sendable {
         DemoAccount(name: "李娜", email: "lead@demo.desk", role: .lead, language: .zh, isSimulated: false),
         DemoAccount(name: "Sam Agent", email: "agent@demo.desk", role: .agent, language: .en, isSimulated: false),
         DemoAccount(name: "王敏", email: "agent.zh@demo.desk", role: .agent, language: .zh, isSimulated: false),
+        DemoAccount(name: "周岩", email: "expert@demo.desk", role: .expert, language: .zh, isSimulated: false),
         DemoAccount(name: "Mei (simulated)", email: "mei@demo.desk", role: .agent, language: .zh, isSimulated: true),
         DemoAccount(name: "Tom (simulated)", email: "tom@demo.desk", role: .agent, language: .en, isSimulated: true),
     ]

@@ -2,10 +2,10 @@ import Accounts
 import Crypto
 import Foundation
 import HTTPKit
-import Inbox
-import Kit
+package import Inbox
+package import Kit
 import Logging
-import Store
+package import Store
 
 /// Somebody who pressed the button that the desk sent to them. There is no other way to make one.
 struct ConfirmedAddress: Sendable, Hashable, RowDecodable {
@@ -27,30 +27,19 @@ struct ConfirmedAddress: Sendable, Hashable, RowDecodable {
     }
 }
 
-/// A letter of the assistant, to one address.
-package struct AssistLetter: Sendable {
-    package let subject: String
-    package let text: String
-    package let address: String
-    /// The same for a repetition.
-    package let id: String
-}
-
 /// What the assistant may do about accounts, as far as the desk's operator has set it up.
 package struct AccountDesk: Sendable {
-    package typealias Post = @Sendable (AssistLetter) async throws -> Void
-
     let hook: AccountHook?
     /// Sends text messages to the customers' phones; nil where the operator has no such service.
     let messages: MessageHook?
     /// `https://desk.example`, in front of a path.
     let publicURL: String
     /// nil where the desk sends no mail.
-    let post: Post?
+    let post: LetterPost?
     /// Letters to one address: enough for one that was overlooked, too few to be a nuisance to a stranger.
     let letters = Throttle(limit: 3, per: .hours(1))
 
-    package init(hook: AccountHook?, messages: MessageHook? = nil, publicURL: String, post: Post?) {
+    package init(hook: AccountHook?, messages: MessageHook? = nil, publicURL: String, post: LetterPost?) {
         self.hook = hook
         self.messages = messages
         self.publicURL = publicURL
@@ -96,7 +85,7 @@ extension AssistService {
             switch place {
             case .email(let address):
                 let text = ConfirmationStrings.letter(language, ["link": link])
-                try await accounts.post?(AssistLetter(subject: ConfirmationStrings.subject(language), text: text, address: address, id: id))
+                try await accounts.post?(Letter(subject: ConfirmationStrings.subject(language), text: text, address: address, id: id))
             case .phone(let customer):
                 try await accounts.messages?.send(ConfirmationStrings.message(language, ["link": link]), to: customer, id: id)
             }
@@ -162,4 +151,17 @@ extension ConfirmedAddress.Place {
     fileprivate var email: String? { if case .email(let address) = self { address } else { nil } }
     fileprivate var customer: String? { if case .phone(let customer) = self { customer } else { nil } }
     fileprivate var name: String { email ?? customer ?? "" }
+}
+
+extension Reading {
+    /// Other contacts who confirmed the same address or phone as this one. A wallet's signature is no such proof: a thief of its keys can sign, too.
+    package func contactsConfirmed(like contact: ID<Contact>) throws -> Set<ID<Contact>> {
+        Set(
+            try column(
+                """
+                SELECT DISTINCT b.contact_id FROM conversation a JOIN confirmation x ON x.conversation_id = a.id
+                JOIN confirmation y ON y.email = x.email OR y.customer = x.customer JOIN conversation b ON b.id = y.conversation_id
+                WHERE a.contact_id = \(contact) AND b.contact_id <> \(contact) AND x.confirmed_at IS NOT NULL AND y.confirmed_at IS NOT NULL
+                """, as: ID<Contact>.self))
+    }
 }

@@ -154,11 +154,7 @@ extension AssistService {
     package func setThreshold(_ threshold: Double, by me: SignedIn) async throws {
         let now = clock.now()
         try await store.write { tx in
-            try tx.execute(
-                """
-                INSERT INTO setting (name, value) VALUES (\(Self.thresholdSetting), \(String(threshold)))
-                ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """)
+            try tx.set(Self.thresholdSetting, to: String(threshold))
             try tx.audit(me.staff.id, "answer.threshold", String(threshold), at: now)
         }
     }

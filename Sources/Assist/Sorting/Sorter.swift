@@ -8,8 +8,11 @@ import TextKit
 /// Sorts conversations as they arrive and grow.
 extension AssistService {
     package var sorter: EventReader {
-        EventReader(name: "sorter", types: [InboxEvent.messageCreated.rawValue, InboxEvent.messageRedacted.rawValue]) { events in
-            let written = try events.filter { try JSON.decode(MessageEvent.self, from: $0.data).author == .customer }
+        let types: [InboxEvent] = [.messageCreated, .messageRedacted, .regrouped]
+        return EventReader(name: "sorter", types: Set(types.map(\.rawValue))) { events in
+            let written = try events.filter { event in
+                try event.type == InboxEvent.regrouped.rawValue || JSON.decode(MessageEvent.self, from: event.data).author == .customer
+            }
             // Of several messages of one conversation the last one has them all before it.
             let latest = Dictionary(written.compactMap { event in event.conversation.map { ($0, event) } }, uniquingKeysWith: { $1 })
             for (conversation, event) in latest.sorted(by: { $0.value.seq < $1.value.seq }) {

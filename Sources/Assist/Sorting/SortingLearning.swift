@@ -51,7 +51,7 @@ extension AssistService {
         let (questions, corrections) = try await store.read { tx in (try tx.knownQuestions(), try tx.corrections(limit: Self.mostCorrections)) }
         guard !questions.isEmpty, !corrections.isEmpty else { return false }
         let category = await Self.comparison(questions, corrections, { $0.category.rawValue }, { $0.category.rawValue })
-        let topic = await Self.comparison(questions, corrections, { $0.topic.rawValue }, { $0.topic.rawValue })
+        let topic = await Self.comparison(questions, corrections, { $0.topic.rawValue }, { $0.topic.rawValue }, other: { $0.otherTopic?.rawValue })
         let (before, after) = (category.before + topic.before, category.after + topic.after)
         let isBetter = after >= before
         let now = clock.now()
@@ -95,9 +95,10 @@ extension AssistService {
     }
 
     private static func comparison(
-        _ questions: [KnownQuestion], _ corrections: [SortingCorrection], _ known: (KnownQuestion) -> String, _ corrected: (SortingCorrection) -> String
+        _ questions: [KnownQuestion], _ corrections: [SortingCorrection], _ known: (KnownQuestion) -> String, _ corrected: (SortingCorrection) -> String,
+        other: (KnownQuestion) -> String? = { _ in nil }
     ) async -> Comparison {
-        let examples = questions.map { LinearTraining.Example(text: $0.text, label: known($0)) }
+        let examples = questions.map { LinearTraining.Example(text: $0.text, label: known($0), alternative: other($0)) }
         let added = corrections.map { LinearTraining.Example(text: $0.text, label: corrected($0)) }
         let held = examples.enumerated().filter { $0.offset % fold == 0 }.map(\.element)
         let taught = examples.enumerated().filter { $0.offset % fold != 0 }.map(\.element)

@@ -2,22 +2,13 @@ import CMail
 import Foundation
 package import Kit
 
-/// What the desk sends by mail: a subject and a plain text.
-package struct Letter: Sendable, Hashable {
-    let subject: String
-    let text: String
-
-    package init(subject: String, text: String) {
-        self.subject = subject
-        self.text = text
-    }
-
+extension Letter {
     /// RFC 5322, the text in base64 so that no line is too long.
-    func message(from: String, to: String, id: String, host: String) -> String {
+    fileprivate func message(from: String, host: String) -> String {
         let encoded = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
         let subject = Data(self.subject.utf8).base64EncodedString()
         let lines = [
-            "From: <\(from)>", "To: <\(to)>", "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>", "Auto-Submitted: auto-generated",
+            "From: <\(from)>", "To: <\(address)>", "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>", "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "", encoded, "",
         ]
         return lines.joined(separator: "\r\n")
@@ -45,16 +36,17 @@ package struct MailServer: Sendable {
         host = URL(string: publicURL)?.host() ?? "localhost"
     }
 
-    /// - Parameter id: names the letter; the same for a repetition.
     /// - Throws: `MailRefused`.
     @concurrent
-    package func send(_ letter: Letter, to address: String, id: String) async throws {
-        let message = letter.message(from: from, to: address, id: id, host: host)
+    package func send(_ letter: Letter) async throws {
+        let message = letter.message(from: from, host: host)
         var error = [CChar](repeating: 0, count: 256)
-        guard submit(message, to: address, &error) == 0 else {
+        guard submit(message, to: letter.address, &error) == 0 else {
             throw MailRefused(description: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
         }
     }
+
+    package var post: LetterPost { { letter in try await send(letter) } }
 
     private func submit(_ message: String, to address: String, _ error: inout [CChar]) -> Int32 {
         func submit(_ password: String?) -> Int32 {

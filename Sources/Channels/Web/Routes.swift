@@ -59,22 +59,22 @@ extension CustomerWire {
         }
         table.json(.get, "/client/v1/conversations", "My conversations, newest first", gate: gate, gives: ConversationList.self) { _, me in
             let views = try await store.read { tx in
-                try tx.conversations(of: me.contact, limit: 20).filter { me.only == nil || $0.id == me.only }.map { try view($0, in: tx) }
+                let only = try me.only.map { try tx.continuation(of: $0) }
+                return try tx.conversations(of: me.contact, limit: 20).filter { only == nil || $0.id == only }.map { try view($0, in: tx) }
             }
             return .ok(ConversationList(conversations: views))
         }
         table.json(.get, "/client/v1/conversations/{id}", "One of my conversations", gate: gate, gives: Wire.Conversation.self) { call, me in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             return .ok(
                 try await inbox.explaining {
                     try await store.read { tx in try view(try tx.access(conversation: id, for: me.contact), in: tx) }
                 })
         }
         table.json(.put, "/client/v1/conversations/{id}/email", "Where to mail that an answer waits", gate: gate, takes: NoticeAddress.self) { call, me, body in
-            let id = try reach(call, me)
-            try await requireAccess(id, me)
+            let id = try await reach(call, me)
             guard AccountsService.isEmail(body.email) else { throw AccountError.badEmail.explained }
-            try await inbox.setEmail(body.email, of: me.contact)
+            try await inbox.explaining { try await inbox.setEmail(body.email, of: id, by: me.contact) }
         }
     }
 
@@ -82,7 +82,7 @@ extension CustomerWire {
         table.json(
             .post, "/client/v1/conversations/{id}/messages", "Write a message", gate: gate, takes: MessageRequest.self, gives: Wire.Message.self
         ) { call, me, body in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             try limits.messages.take(me.contact.description, now: clock.now())
             let outcome = try await inbox.explaining {
                 let place: ScreeningPlace = body.declared == .transactionHash ? .declaredHash : .message
@@ -92,7 +92,7 @@ extension CustomerWire {
             return outcome.answer { Wire.Message($0, files: [], codes: inbox.codes) }
         }
         table.json(.get, "/client/v1/conversations/{id}/messages", "Messages after a number", gate: gate, gives: MessageList.self) { call, me in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             let after = call.query("after").flatMap { Int64($0) } ?? 0
             return .ok(
                 try await inbox.explaining {
@@ -108,7 +108,7 @@ extension CustomerWire {
                 })
         }
         table.command(.post, "/client/v1/conversations/{id}/typing", "I am typing", gate: gate) { call, me in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             try await requireAccess(id, me)
             inbox.viewers.type(.customer, in: id)
         }
@@ -120,7 +120,7 @@ extension CustomerWire {
             _ act: @escaping @Sendable (ID<Inbox.Conversation>, Customer, Body, Call) async throws -> Inbox.Conversation
         ) {
             table.json(.post, "/client/v1/conversations/{id}/\(noun)", summary, gate: gate, takes: Body.self, gives: Wire.Conversation.self) { call, me, body in
-                let id = try reach(call, me)
+                let id = try await reach(call, me)
                 return .ok(try await view(try await inbox.explaining { try await act(id, me, body, call) }))
             }
         }
@@ -128,7 +128,7 @@ extension CustomerWire {
             _ noun: String, _ summary: String, _ act: @escaping @Sendable (ID<Inbox.Conversation>, Customer) async throws -> Inbox.Conversation
         ) {
             table.json(.post, "/client/v1/conversations/{id}/\(noun)", summary, gate: gate, gives: Wire.Conversation.self) { call, me in
-                let id = try reach(call, me)
+                let id = try await reach(call, me)
                 return .ok(try await view(try await inbox.explaining { try await act(id, me) }))
             }
         }
@@ -152,7 +152,7 @@ extension CustomerWire {
 
     private func addAttachments(to table: inout RouteTable) {
         table.add(.post, "/client/v1/conversations/{id}/attachments", "Send a file", gate: gate, kind: .upload) { call, me in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             try limits.uploads.take(me.contact.description, now: clock.now())
             try await requireAccess(id, me)
             let outcome = try await inbox.receiveFile(call, into: id, from: .customer(me.contact), language: call.language)
@@ -160,7 +160,7 @@ extension CustomerWire {
             return try Reply.json(shown, status: outcome.status)
         }
         table.add(.get, "/client/v1/conversations/{id}/attachments/{attachment}", "Download a file", gate: gate, kind: .download) { call, me in
-            let id = try reach(call, me)
+            let id = try await reach(call, me)
             let key = try call.id("attachment", of: Inbox.Attachment.self)
             let found = try await inbox.explaining {
                 try await store.read { tx -> Inbox.Attachment in
@@ -192,11 +192,15 @@ extension CustomerWire {
         }
     }
 
-    /// The conversation of the path, where the session may reach it at all; that it is theirs is asked with `access`.
-    private func reach(_ call: Call, _ me: Customer) throws(APIError) -> ID<Inbox.Conversation> {
-        let id = try call.id("id", of: Inbox.Conversation.self)
-        guard me.only == nil || me.only == id else { throw .notFound }
-        return id
+    /// The conversation of the path, or the one that it was merged into, where the session may reach it at all; that it is theirs is asked with
+    /// `access`.
+    func reach(_ call: Call, _ me: Customer) async throws -> ID<Inbox.Conversation> {
+        let asked = try call.id("id", of: Inbox.Conversation.self)
+        return try await store.read { tx in
+            let id = try tx.continuation(of: asked)
+            if let only = me.only, only != asked, try tx.continuation(of: only) != asked { throw APIError.notFound }
+            return id
+        }
     }
 
     private func opening(_ body: ConversationRequest, language: Language) throws -> Opening {

@@ -10,8 +10,7 @@ import Wire
 extension CustomerWire {
     /// Everything that happens in one conversation, from `Last-Event-ID` on; without it, from its beginning.
     func stream(_ call: Call, _ me: Customer) async throws -> Reply {
-        let id = try call.id("id", of: Inbox.Conversation.self)
-        guard me.only == nil || me.only == id else { throw APIError.notFound }
+        let id = try await reach(call, me)
         try await inbox.explaining {
             try await store.read { tx in
                 _ = try tx.access(conversation: id, for: me.contact)
@@ -110,9 +109,20 @@ private final class CustomerReading: @unchecked Sendable {
         return try await wire.inbox.explaining {
             try await wire.store.read { [self] tx in
                 let now = try tx.access(conversation: conversation, for: customer.contact)
-                return try shown(event, type, now, in: tx)?.frame(id: event.seq)
+                return try frames(of: event, type, now, in: tx)
             }
         }
+    }
+
+    private func frames(of event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> ByteBuffer? {
+        guard type == .regrouped else { return try shown(event, type, now, in: tx)?.frame(id: event.seq) }
+        var buffer = ByteBuffer()
+        for message in try tx.messages(cameBy: JSON.decode(RegroupedEvent.self, from: event.data).regrouping, to: conversation) {
+            let shown = Wire.Event(
+                type: .message, conversationId: conversation.description, seq: Int(event.seq), message: try wire.view(message, in: tx))
+            buffer.writeImmutableBuffer(try shown.frame(id: event.seq))
+        }
+        return buffer.readableBytes == 0 ? nil : buffer
     }
 
     private func shown(_ event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> Wire.Event? {
@@ -123,9 +133,12 @@ private final class CustomerReading: @unchecked Sendable {
             guard let message = try tx.message(named.message, in: conversation), !message.isNote else { return nil }
             let kind: Wire.Event.Kind = type == .messageCreated ? .message : .redaction
             return Wire.Event(type: kind, conversationId: id, seq: seq, message: try wire.view(message, in: tx))
+        case .stateChanged where now.mergedInto != nil:
+            // It ends here and goes on elsewhere: whoever listens is led there.
+            return nil
         case .stateChanged, .rated:
             return Wire.Event(type: .conversation, conversationId: id, seq: seq, conversation: try wire.view(now, in: tx))
-        case .conversationCreated, .conversationChanged, .noteCreated, .answerMissed, .contactBlocked, .offered, .offerEnded:
+        case .conversationCreated, .conversationChanged, .noteCreated, .answerMissed, .contactBlocked, .offered, .offerEnded, .regrouped:
             return nil
         }
     }

@@ -108,7 +108,7 @@ struct EvidencePart {
         """
         <div class="evidence" data-id="\(conversation.id)">
         <button type="button" class="button quiet drawer-close" data-column="thread">\(EvidenceStrings.closeDrawer(language))</button>
-        \(risks)\(escalation)\(routing)\(sorting)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
+        \(risks)\(escalation)\(routing)\(side)\(sorting)\(person)\(details)\(chain)\(links)\(suggestions)\(facts)
         </div>
         """
     }
@@ -199,6 +199,9 @@ struct EvidencePart {
 
     /// Likewise what is promised, and why it went to whom.
     private var routing: HTML { foreign("routing") }
+
+    /// Likewise what was asked outside.
+    private var side: HTML { foreign("side") }
 
     /// Likewise what it is about, what might be replied and what was like it.
     private var sorting: HTML { foreign("sorting") }

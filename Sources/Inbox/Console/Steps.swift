@@ -81,6 +81,7 @@ struct StepsPart {
     private static let inSight: Set<Step> = [.accept, .decline, .take, .takeOver, .resolve, .reopen, .snooze, .transfer, .goOn, .finding, .bringBack]
 
     private var path: HTML { "/api/v1/conversations/\(thread.conversation.id)" }
+    private var regrouping: RegroupingPart { RegroupingPart(thread: thread, me: me, language: language) }
     private var steps: [Step] { Step.allowed(in: thread.conversation, for: me) }
 
     var buttons: HTML {
@@ -91,7 +92,7 @@ struct StepsPart {
             <button type="button" class="button quiet" popovertarget="more-steps">\(ThreadStrings.more(language))</button>
             <button type="button" class="button quiet evidence-toggle" data-column="evidence">\(ThreadStrings.evidence(language))</button>\
             </div>
-            <div class="menu" id="more-steps" popover>\(hidden)\(care)</div>
+            <div class="menu" id="more-steps" popover>\(hidden)\(regrouping.items)\(care)</div>
             """
     }
 
@@ -141,39 +142,16 @@ struct StepsPart {
             \(when: steps.contains(.assign), assign)\(when: steps.contains(.transfer), transfer)\(when: steps.contains(.escalate), escalate)\(when: steps.contains(.finding), finding)
             \(when: steps.contains(.snooze), time("ask-snooze", ThreadStrings.snoozeTitle, path: "\(path)/snooze", isLong: false, action: ThreadStrings.snooze))
             \(when: steps.contains(.checkBack), time("ask-check-back", ThreadStrings.checkBackTitle, path: "\(path)/check-back", isLong: true, action: ThreadStrings.checkBack))
-            \(when: me.staff.may(.blockContacts), block)
+            \(regrouping.dialogs)\(when: me.staff.may(.blockContacts), block)
             """
-    }
-
-    private func dialog(
-        _ id: HTML, _ title: Phrase, send: HTML, action: Phrase, isFinal: Bool = false, attributes: HTML = "",
-        _ fields: HTML
-    ) -> HTML {
-        """
-        <dialog class="ask" id="\(id)" aria-labelledby="\(id)-title"><form data-send="\(send)"\(attributes)>
-        <h2 id="\(id)-title">\(title(language))</h2>
-        \(fields)
-        \(HTML.dialogEnd(action, isFinal: isFinal, language))
-        </form></dialog>
-        """
-    }
-
-    private func choices(_ name: HTML, _ entries: [(id: String, name: String, hint: String)]) -> HTML {
-        let rows: [HTML] = entries.map {
-            """
-            <label class="choice"><input type="radio" name="\(name)" value="\($0.id)" required><span><strong>\($0.name)</strong>\
-            \(when: !$0.hint.isEmpty, " <small>\($0.hint)</small>")</span></label>
-            """
-        }
-        return "<div class=\"choices\">\(rows)</div>"
     }
 
     private var assign: HTML {
         let others = thread.colleagues.filter { $0.id != thread.conversation.state.agent }
         let entries = others.map { (id: $0.id.description, name: $0.name, hint: $0.id == me.staff.id ? ThreadStrings.you(language) : "") }
-        return dialog(
-            "ask-assign", ThreadStrings.assignTitle, send: "POST \(path)/assignment", action: ThreadStrings.assign,
-            others.isEmpty ? "<p class=\"hint\">\(ThreadStrings.assignNone(language))</p>" : choices("agent", entries))
+        return .dialog(
+            "ask-assign", ThreadStrings.assignTitle, send: "POST \(path)/assignment", action: ThreadStrings.assign, language,
+            others.isEmpty ? "<p class=\"hint\">\(ThreadStrings.assignNone(language))</p>" : HTML.choices("agent", entries))
     }
 
     private var transfer: HTML {
@@ -184,10 +162,10 @@ struct StepsPart {
                 hint: teams[$0.team] ?? ""
             )
         }
-        return dialog(
-            "ask-transfer", ThreadStrings.transferTitle, send: "POST \(path)/transfer", action: ThreadStrings.transfer,
+        return .dialog(
+            "ask-transfer", ThreadStrings.transferTitle, send: "POST \(path)/transfer", action: ThreadStrings.transfer, language,
             """
-            \(choices("queue", entries))
+            \(HTML.choices("queue", entries))
             <div class="field"><label for="transfer-note">\(ThreadStrings.transferNote(language))</label>
             <textarea id="transfer-note" name="note" rows="3" maxlength="20000" data-optional></textarea></div>
             """)
@@ -195,10 +173,10 @@ struct StepsPart {
 
     private var escalate: HTML {
         let entries = thread.teams.map { (id: $0.id.description, name: $0.name, hint: "") }
-        return dialog(
-            "ask-escalate", ThreadStrings.escalateTitle, send: "POST \(path)/escalation", action: ThreadStrings.escalate,
+        return .dialog(
+            "ask-escalate", ThreadStrings.escalateTitle, send: "POST \(path)/escalation", action: ThreadStrings.escalate, language,
             """
-            \(choices("team", entries))
+            \(HTML.choices("team", entries))
             <div class="field"><label for="escalate-note">\(ThreadStrings.escalateNote(language))</label>
             <textarea id="escalate-note" name="note" rows="3" maxlength="20000" required></textarea></div>
             \(EscalationFact.allCases.map(factField))
@@ -221,8 +199,8 @@ struct StepsPart {
             <textarea id="finding-\(name)" name="\(name)" rows="3" maxlength="5000" required></textarea></div>
             """
         }
-        return dialog(
-            "ask-finding", EscalationStrings.finding, send: "PUT \(path)/finding", action: EscalationStrings.finding,
+        return .dialog(
+            "ask-finding", EscalationStrings.finding, send: "PUT \(path)/finding", action: EscalationStrings.finding, language,
             """
             \(area("cause", EscalationStrings.cause))\(area("remedy", EscalationStrings.remedy))
             <div class="field"><label for="finding-fault">\(EscalationStrings.fault(language))</label>
@@ -238,8 +216,8 @@ struct StepsPart {
             ? [("tomorrow", text.tomorrow), ("days-3", text.inThreeDays), ("days-7", text.inWeek)]
             : [("hours-1", text.inOneHour), ("hours-3", text.inThreeHours), ("tomorrow", text.tomorrow), ("monday", text.monday)]
         let buttons: [HTML] = presets.map { "<button type=\"button\" class=\"button\" data-preset=\"\($0.0)\">\($0.1(language))</button>" }
-        return dialog(
-            id, title, send: "POST \(path)", action: action,
+        return .dialog(
+            id, title, send: "POST \(path)", action: action, language,
             """
             <div class="presets">\(buttons)</div>
             <div class="field"><label for="\(id)-at">\(text.otherTime(language))</label>
@@ -248,9 +226,9 @@ struct StepsPart {
     }
 
     private var block: HTML {
-        dialog(
+        .dialog(
             "ask-block", ThreadStrings.block, send: "PUT /api/v1/contacts/\(thread.contact.id)/block", action: ThreadStrings.block, isFinal: true,
-            attributes: " data-body=\"{&quot;blocked&quot;:true}\"", "<p>\(ThreadStrings.blockHint(language))</p>")
+            attributes: " data-body=\"{&quot;blocked&quot;:true}\"", language, "<p>\(ThreadStrings.blockHint(language))</p>")
     }
 
     /// Asked before anything is destroyed; the page's script sends what was asked for.

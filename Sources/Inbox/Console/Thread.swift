@@ -34,6 +34,11 @@ struct Thread: Sendable {
     let hasEarlier: Bool
     /// Who is being asked to take it.
     let offeredTo: String?
+    /// Others of the same person, into which it could be merged.
+    let relatives: [Conversation]
+    let regroupings: [Regrouping]
+    /// When it was read.
+    let at: Instant
 
     var conversation: Conversation { listed.conversation }
     var queue: String { queues.first { $0.id == conversation.queue }?.name ?? "" }
@@ -43,8 +48,9 @@ struct Thread: Sendable {
 extension InboxService {
     /// The newest messages, or those before a number.
     func thread(_ id: ID<Conversation>, for me: SignedIn, before: Int64?) async throws -> Thread {
-        try await explaining {
-            try await store.read { tx in
+        let now = clock.now()
+        return try await explaining {
+            try await store.read { [samePeople] tx in
                 let listed = try tx.listed(id, for: me)
                 guard let contact = try tx.contact(listed.conversation.contact) else { throw AccessDenied() }
                 let messages = try tx.latestMessages(of: id, before: before ?? .max, limit: Thread.pageSize + 1)
@@ -58,7 +64,9 @@ extension InboxService {
                     feedback: try tx.feedback(on: shown), tags: try tx.tags(of: id),
                     checkBack: try tx.value("SELECT run_at FROM job WHERE kind = \(InboxJob.checkBack) AND key = \(id.description)"),
                     queues: try tx.queues(), teams: try tx.teams(), colleagues: try tx.members(of: listed.conversation.team), hasEarlier: hasEarlier,
-                    offeredTo: try listed.conversation.offer.flatMap { try tx.staff($0.agent)?.name })
+                    offeredTo: try listed.conversation.offer.flatMap { try tx.staff($0.agent)?.name },
+                    relatives: try tx.conversations(of: try samePeople(contact.id, tx).union([contact.id]), besides: id, limit: 12, for: me),
+                    regroupings: try tx.regroupings(of: id), at: now)
             }
         }
     }
@@ -86,7 +94,7 @@ extension Reading {
                 let score = try JSON.decode([String: Int].self, from: event.data)["score"] ?? 0
                 return Thread.Happening(seq: event.seq, at: event.at, kind: .rated(score))
             case .conversationCreated, .conversationChanged, .messageCreated, .noteCreated, .messageRedacted, .answerMissed, .contactBlocked, .offered,
-                .offerEnded, nil:
+                .offerEnded, .regrouped, nil:
                 return nil
             }
         }

@@ -43,7 +43,7 @@ struct ThreadPart {
             <span class="state" data-state="\(conversation.state.name.rawValue)">\(InboxStrings.state(conversation.state)(language))</span>\
             \(stateDetail)<span>\(conversation.language.ownName)</span><span>\(thread.queue)</span>\
             \(checkBack)\(closingReason)\(tags)</div>
-            \(summary)
+            \(RegroupingPart(thread: thread, me: me, language: language).lines)\(summary)
             """
     }
 

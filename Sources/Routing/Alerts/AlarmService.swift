@@ -5,7 +5,7 @@ package import Kit
 import Store
 
 extension RoutingService {
-    private static let alarmSetting = "alarms"
+    static let alarmSetting = "alarms"
 
     package func alarmRules() async throws -> [AlarmRule] { try await store.read { tx in try tx.alarmRules() } }
 
@@ -13,8 +13,7 @@ extension RoutingService {
         let text = try JSON.text(rules)
         let now = clock.now()
         try await store.write { tx in
-            try tx.execute(
-                "INSERT INTO setting (name, value) VALUES (\(Self.alarmSetting), \(text)) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+            try tx.set(Self.alarmSetting, to: text)
             try tx.audit(actor, "alarms.set", "", at: now)
         }
         try await judgeAlarms()
@@ -69,7 +68,6 @@ extension RoutingService {
 
 extension Reading {
     func alarmRules() throws -> [AlarmRule] {
-        let text: String? = try value("SELECT value FROM setting WHERE name = 'alarms'")
-        return try text.map { try JSON.decode([AlarmRule].self, from: $0) } ?? AlarmRule.usual
+        try setting(RoutingService.alarmSetting).map { try JSON.decode([AlarmRule].self, from: $0) } ?? AlarmRule.usual
     }
 }

@@ -6,14 +6,6 @@ import Store
 
 /// How alerts leave the desk. Each is nil where nothing is set up for it.
 package struct AlertPost: Sendable {
-    package struct Letter: Sendable, Hashable {
-        package let address: String
-        package let subject: String
-        package let text: String
-        /// The same for a repetition.
-        package let id: String
-    }
-
     /// What a webhook is told: ids and figures, never what a person wrote.
     package struct Notice: Sendable, Hashable, Codable {
         package let id: String
@@ -27,10 +19,10 @@ package struct AlertPost: Sendable {
         package let raisedAt: Instant
     }
 
-    package let letter: (@Sendable (Letter) async throws -> Void)?
+    package let letter: LetterPost?
     package let notice: (@Sendable (Notice) async throws -> Void)?
 
-    package init(letter: (@Sendable (Letter) async throws -> Void)? = nil, notice: (@Sendable (Notice) async throws -> Void)? = nil) {
+    package init(letter: LetterPost? = nil, notice: (@Sendable (Notice) async throws -> Void)? = nil) {
         self.letter = letter
         self.notice = notice
     }
@@ -74,7 +66,7 @@ extension RoutingService {
         for staff in try await store.read({ tx in try tx.staff(recipients) }) {
             let text = AlertText(alert, staff.language)
             let id = "alert-\(alert.raisedAt.milliseconds)-\(staff.id)"
-            try await letter(AlertPost.Letter(address: staff.email, subject: text.title, text: text.letter(publicURL), id: id))
+            try await letter(Letter(subject: text.title, text: text.letter(publicURL), address: staff.email, id: id))
         }
     }
 }

@@ -38,7 +38,30 @@ package struct Board: Sendable, Codable {
         package var skills: Skills
     }
 
+    /// Somebody who waits, as a lead may move them.
+    package struct Waiter: Sendable, Codable {
+        package var id: ID<Conversation>
+        package var number: Int64
+        package var subject: String
+        package var queue: ID<Queue>
+        package var since: Instant
+        package var priority: Int
+        package var security: Bool
+        /// Who is being asked to take it.
+        package var offeredTo: String?
+    }
+
+    /// When a channel was last heard of; nil: not among the newest messages.
+    package struct ChannelLine: Sendable, Codable {
+        package var channel: Channel
+        package var lastIn: Instant?
+        package var lastOut: Instant?
+    }
+
     package var queues: [QueueLine]
+    /// Those who come next in each queue, all queues together, at most 20.
+    package var waiters: [Waiter]
+    package var channels: [ChannelLine]
     package var people: [Person]
     /// How often what was said about waits was right, in the last seven days.
     package var waits: [WaitHour]
@@ -63,7 +86,10 @@ extension RoutingService {
                     SELECT count(*) FROM event WHERE type = 'conversation.state' AND seq > (
                       SELECT COALESCE(max(seq), 0) - 20000 FROM event) AND at > \(now - .days(1)) AND data LIKE '%"to":"resolved"%'
                     """) ?? 0
-            return Board(queues: lines, people: people.sorted { $0.name < $1.name }, waits: waits, resolvedToday: resolved)
+            let waiters = try mine.flatMap { try tx.waiters(in: $0.id) }.sorted { ($1.priority, $0.since) < ($0.priority, $1.since) }
+            return Board(
+                queues: lines, waiters: Array(waiters.prefix(20)), channels: try tx.channelLines(), people: people.sorted { $0.name < $1.name }, waits: waits,
+                resolvedToday: resolved)
         }
     }
 }
@@ -83,6 +109,37 @@ extension Reading {
             id: queue.id, name: queue.name, team: team, waiting: try row?("waiting") ?? 0,
             longestWaitMinutes: oldest.map { Int((now - $0).minutes) } ?? 0, withAssistant: try count(.bot), assigned: try count(.assigned),
             promises: try promiseCount(of: queue.id, now: now), unanswered: try unanswered(in: queue, now: now))
+    }
+
+    fileprivate func waiters(in queue: ID<Queue>) throws -> [Board.Waiter] {
+        let rows = try rows(
+            """
+            SELECT c.id, c.number, c.subject, c.since, c.priority, c.security, s.name AS offered_name FROM conversation c
+            LEFT JOIN staff s ON s.id = c.offered_to WHERE c.state = 'queued' AND c.queue_id = \(queue)
+            ORDER BY c.priority DESC, c.since, c.id LIMIT 20
+            """)
+        return try rows.map { row in
+            Board.Waiter(
+                id: try row("id"), number: try row("number"), subject: try row("subject"), queue: queue, since: try row("since"),
+                priority: try row("priority"), security: try row("security"), offeredTo: try row("offered_name"))
+        }
+    }
+
+    /// By the newest messages alone: what is older says nothing about now.
+    fileprivate func channelLines() throws -> [Board.ChannelLine] {
+        let rows = try rows(
+            """
+            SELECT c.channel, m.author = 'customer' AS incoming, max(m.created_at) AS last
+            FROM (SELECT conversation_id, author, created_at FROM message WHERE note = 0 ORDER BY seq DESC LIMIT 2000) m
+            JOIN conversation c ON c.id = m.conversation_id GROUP BY c.channel, m.author = 'customer'
+            """)
+        var lines = Dictionary(uniqueKeysWithValues: Channel.allCases.map { ($0, Board.ChannelLine(channel: $0)) })
+        for row in rows {
+            let channel: Channel = try row("channel")
+            let last: Instant = try row("last")
+            if try row("incoming", as: Bool.self) { lines[channel]?.lastIn = last } else { lines[channel]?.lastOut = last }
+        }
+        return Channel.allCases.compactMap { lines[$0] }
     }
 
     private func promiseCount(of queue: ID<Queue>, now: Instant) throws -> Board.PromiseCount {

@@ -10,7 +10,7 @@ extension RoutingService {
     package func consoleRoutes(_ accounts: AccountsService) -> RouteTable {
         var table = RouteTable()
         table.add(.get, "/console/board", "Queues and people, live", gate: accounts.pageGate(.seeBoard), kind: .page) { call, me in
-            let main = BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), language: call.language).html
+            let main = BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), me: me, language: call.language).html
             return Reply.html(
                 ConsoleShell(
                     title: RoutingStrings.board(call.language), me: me, language: call.language, section: .board, stylesheets: ["console-pages.css"],
@@ -24,7 +24,7 @@ extension RoutingService {
             Reply.html(try await conversationPart(try call.id("id", of: Conversation.self), for: me, call.language))
         }
         table.add(.get, "/console/fragments/board", "The board alone", gate: accounts.gate(.seeBoard), kind: .page) { call, me in
-            Reply.html(BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), language: call.language).html)
+            Reply.html(BoardPart(board: try await board(for: me), alerts: try await alerts(for: me), me: me, language: call.language).html)
         }
         return table
     }
@@ -51,7 +51,11 @@ extension RoutingService {
 private struct BoardPart {
     let board: Board
     let alerts: [RaisedAlert]
+    let me: SignedIn
     let language: Language
+
+    /// Who leads moves people and changes how much everybody holds.
+    private var mayLead: Bool { me.staff.may(.leadTeams) }
 
     var html: HTML {
         let text = RoutingStrings.self
@@ -75,11 +79,72 @@ private struct BoardPart {
             <th class="number">\(text.assigned(language))</th><th class="number">\(text.unanswered(language))</th>\
             <th class="number">\(text.promises(language))</th></tr></thead>
             <tbody>\(board.queues.map(queue))</tbody></table>
+            \(waiters)
             <h2>\(text.people(language))</h2>
             <table class="table"><thead><tr><th>\(text.name(language))</th><th>\(text.status(language))</th><th>\(text.load(language))\
             </th><th>\(text.skills(language))</th></tr></thead>
             <tbody>\(sorted.map(person))</tbody></table>
-            \(waits)
+            \(channels)\(waits)
+            """
+    }
+
+    /// Who comes next, and what a lead can do about it.
+    private var waiters: HTML {
+        guard !board.waiters.isEmpty else { return .nothing }
+        let text = RoutingStrings.self
+        return """
+            <h2>\(text.next(language))</h2>
+            <table class="table waiters"><thead><tr><th>\(text.conversation(language))</th><th>\(text.queue(language))</th>\
+            <th class="number">\(text.longest(language))</th>\(when: mayLead, "<th>\(text.precedence(language))</th><th></th>")</tr></thead>
+            <tbody>\(board.waiters.map(waiter))</tbody></table>
+            """
+    }
+
+    private func waiter(_ waiter: Board.Waiter) -> HTML {
+        let text = RoutingStrings.self
+        let offered: HTML = waiter.offeredTo.map { "<span class=\"faint\">\(text.offered(language, ["name": $0]))</span>" } ?? .nothing
+        let queue = board.queues.first { $0.id == waiter.queue }?.name ?? ""
+        return """
+            <tr\(when: waiter.security, " class=\"urgent\"")><td><a href="/console/conversations/\(waiter.id)"><span class="tabular">#\(waiter.number)</span> \
+            \(waiter.subject)</a> \(offered)</td>
+            <td>\(mayLead ? move(waiter) : "\(queue)")</td><td class="number">\(HTML.time(waiter.since, .ago))</td>\
+            \(when: mayLead, "<td>\(precedence(waiter))</td><td class=\"end\">\(pull(waiter))</td>")</tr>
+            """
+    }
+
+    private func move(_ waiter: Board.Waiter) -> HTML {
+        let options: [HTML] = board.queues.map { "<option value=\"\($0.id)\"\(when: $0.id == waiter.queue, " selected")>\($0.name)</option>" }
+        return """
+            <form data-send="POST /api/v1/conversations/\(waiter.id)/transfer"><select name="queue" data-submits \
+            aria-label="\(RoutingStrings.move(language, ["number": String(waiter.number)]))">\(options)</select></form>
+            """
+    }
+
+    private func precedence(_ waiter: Board.Waiter) -> HTML {
+        let options: [HTML] = (0...3).map { "<option value=\"\($0)\"\(when: $0 == waiter.priority, " selected")>\($0)</option>" }
+        return """
+            <form data-send="PUT /api/v1/conversations/\(waiter.id)/priority"><select name="priority" data-kind="number" data-submits \
+            aria-label="\(RoutingStrings.precedenceOf(language, ["number": String(waiter.number)]))">\(options)</select></form>
+            """
+    }
+
+    private func pull(_ waiter: Board.Waiter) -> HTML {
+        """
+        <button type="button" class="button small" data-send="POST /api/v1/conversations/\(waiter.id)/assignment" \
+        data-body="{&quot;agent&quot;:&quot;\(me.staff.id)&quot;}">\(RoutingStrings.pull(language))</button>
+        """
+    }
+
+    /// Whether anything still comes in and goes out.
+    private var channels: HTML {
+        let text = RoutingStrings.self
+        func time(_ instant: Instant?) -> HTML { instant.map { HTML.time($0, .ago) } ?? "–" }
+        let rows: [HTML] = board.channels.map { line in
+            "<tr><td><strong>\(text.channel(line.channel)(language))</strong></td><td>\(time(line.lastIn))</td><td>\(time(line.lastOut))</td></tr>"
+        }
+        return """
+            <h2>\(text.channels(language))</h2><table class="table"><thead><tr><th>\(text.channel(language))</th><th>\(text.lastIn(language))</th>\
+            <th>\(text.lastOut(language))</th></tr></thead><tbody>\(rows)</tbody></table>
             """
     }
 
@@ -173,8 +238,17 @@ private struct BoardPart {
             <span class="dot" aria-hidden="true"></span>\(name(language))</td>
             <td class="load"><meter min="0" max="\(person.capacity)" value="\(person.load)" high="\(max(1, person.capacity - 1))\
             ">\(person.load)</meter> \
-            <span class="tabular">\(person.load) / \(person.capacity)\(when: person.letters > 0, " + \(person.letters)")</span></td>\
+            \(places(person))\(when: person.letters > 0, "<span class=\"tabular\"> + \(person.letters)</span>")</td>\
             <td data-label="\(RoutingStrings.skills(language))">\(SkillWords(person.skills, language).text)</td></tr>
+            """
+    }
+
+    private func places(_ person: Board.Person) -> HTML {
+        guard mayLead else { return "<span class=\"tabular\">\(person.load) / \(person.capacity)</span>" }
+        return """
+            <form class="places" data-send="PUT /api/v1/agents/\(person.id)/places"><span class="tabular">\(person.load) /</span> \
+            <input type="number" name="chats" min="1" max="50" value="\(person.capacity)" data-submits \
+            aria-label="\(RoutingStrings.placesOf(language, ["name": person.name]))"></form>
             """
     }
 

@@ -1,4 +1,5 @@
 import HTTPKit
+import Inbox
 import Kit
 
 /// What the board and the opening hours say.
@@ -45,6 +46,27 @@ enum RoutingStrings {
     static let tookLonger = Phrase(en: "Took longer", zh: "超出")
     static let width = Phrase(en: "Mean width", zh: "平均宽度")
     static let skills = Phrase(en: "Skills", zh: "技能")
+
+    static let next = Phrase(en: "Next in line", zh: "即将接待")
+    static let conversation = Phrase(en: "Conversation", zh: "会话")
+    static let precedence = Phrase(en: "Precedence", zh: "优先级")
+    static let precedenceOf = Phrase(en: "Precedence of #{number}", zh: "#{number} 的优先级")
+    static let move = Phrase(en: "Queue of #{number}", zh: "#{number} 所在队列")
+    static let pull = Phrase(en: "Take it", zh: "由我接待")
+    static let offered = Phrase(en: "{name} is being asked", zh: "正在询问 {name}")
+    static let placesOf = Phrase(en: "Chats that {name} holds at a time", zh: "{name} 的同时接待上限")
+    static let channels = Phrase(en: "Channels", zh: "渠道")
+    static let channel = Phrase(en: "Channel", zh: "渠道")
+    static let lastIn = Phrase(en: "Last message in", zh: "最近收到")
+    static let lastOut = Phrase(en: "Last message out", zh: "最近发出")
+
+    static func channel(_ channel: Channel) -> Phrase {
+        switch channel {
+        case .widget: Phrase(en: "Widget", zh: "在线客服")
+        case .form: Phrase(en: "Form", zh: "提交表单")
+        case .api: Phrase(en: "API", zh: "接口")
+        }
+    }
 
     static func reason(_ reason: Presence.AwayReason) -> Phrase {
         switch reason {

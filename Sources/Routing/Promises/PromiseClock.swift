@@ -23,6 +23,8 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         case agentWrote
         /// The conversation moved to a state.
         case moved(ConversationState.Name)
+        /// It goes on in another conversation, where its promises are kept: nothing more is owed here.
+        case left
         /// What it is about has changed, or the policies have; nil: nothing is promised any more.
         case terms(Terms?)
     }
@@ -77,6 +79,9 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         switch event {
         case .terms(let new): change(to: new, at: now)
         case .moved(let next): move(to: next, at: now)
+        case .left:
+            for kind in PromiseKind.allCases { end(kind, .void, at: now) }
+            state = .closed
         case .customerWrote:
             if isHandedOver, hasReply, !isSettled { begin(.nextResponse, at: now) }
         case .agentWrote:
@@ -163,7 +168,7 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         guard let place = promises.lastIndex(where: { $0.kind == .solve }), !promises[place].isOpen else {
             return begin(.solve, at: now)
         }
-        guard promises[place].end != .void else { return }
+        guard promises[place].end != .void else { return begin(.solve, at: now) }
         promises[place].end = nil
         promises[place].endedAt = nil
         if !isPaused(.solve) { run(place, at: now) }

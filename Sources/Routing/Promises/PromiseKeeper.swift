@@ -8,7 +8,7 @@ package import Store
 extension RoutingService {
     static let promiseChanged = "conversation.promise"
     static let promisesChanged = "promise.policies"
-    private static let policySetting = "promises"
+    static let policySetting = "promises"
 
     // MARK: - Policies
 
@@ -19,10 +19,7 @@ extension RoutingService {
         let text = try JSON.text(policies)
         let now = clock.now()
         try await store.write { tx in
-            try tx.execute(
-                """
-                INSERT INTO setting (name, value) VALUES (\(Self.policySetting), \(text)) ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """)
+            try tx.set(Self.policySetting, to: text)
             try tx.append(NewEvent(type: Self.promisesChanged), at: now)
             try tx.audit(actor, "promises.set", "", at: now)
         }
@@ -64,8 +61,7 @@ struct KeptClock {
 
 extension Reading {
     package func promisePolicies() throws -> [PromisePolicy] {
-        let text: String? = try value("SELECT value FROM setting WHERE name = 'promises'")
-        return try text.map { try JSON.decode([PromisePolicy].self, from: $0) } ?? PromisePolicy.usual
+        try setting(RoutingService.policySetting).map { try JSON.decode([PromisePolicy].self, from: $0) } ?? PromisePolicy.usual
     }
 
     func promiseClock(of id: ID<Conversation>) throws -> KeptClock? {
@@ -114,7 +110,8 @@ extension WriteTransaction {
         kept.clock.on(.terms(try terms(for: conversation, topic)), at: event.at)
         switch event.type {
         case InboxEvent.stateChanged.rawValue:
-            kept.clock.on(.moved(try JSON.decode(StateEvent.self, from: event.data).to), at: event.at)
+            let next = try JSON.decode(StateEvent.self, from: event.data).to
+            kept.clock.on(next == .closed && conversation.mergedInto != nil ? .left : .moved(next), at: event.at)
         case InboxEvent.messageCreated.rawValue:
             switch try JSON.decode(MessageEvent.self, from: event.data).author {
             case .customer: kept.clock.on(.customerWrote, at: event.at)

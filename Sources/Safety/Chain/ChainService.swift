@@ -42,7 +42,7 @@ package struct ChainService: Sendable {
 
     /// Follows the messages. Nodes that don't answer delay nobody but this reader.
     package var watcher: EventReader {
-        EventReader(name: "chain", types: [InboxEvent.messageCreated.rawValue]) { events in
+        EventReader(name: "chain", types: [InboxEvent.messageCreated.rawValue, InboxEvent.regrouped.rawValue]) { events in
             await withTaskGroup(of: Void.self) { group in
                 for event in events {
                     group.addTask { await follow(event) }
@@ -55,11 +55,9 @@ package struct ChainService: Sendable {
         guard let value = event.conversation else { return }
         do {
             let id = ID<Conversation>(value)
-            let message = try await store.read { tx in try tx.message(seq: event.seq) }
-            guard message.destroyedAt == nil else { return }
-            let known = try await store.read { tx in try tx.chainSubjects(of: id) }
+            let (texts, known) = try await store.read { tx in (try tx.texts(of: event, in: id), try tx.chainSubjects(of: id)) }
             guard known.count < Self.mostOfConversation else { return }
-            for question in ChainQuestion.all(in: message.text, limit: Self.mostOfMessage) where !known.contains(question.subject) {
+            for question in ChainQuestion.all(in: texts, limit: Self.mostOfMessage) where !known.contains(question.subject) {
                 _ = try await read(question, in: id)
             }
         } catch {
@@ -177,5 +175,17 @@ extension TransactionFinding {
         ]
         if !dangers.isDisjoint(with: flags) { return .danger }
         return status == .success && flags.isEmpty ? .none : .attention
+    }
+}
+
+extension Reading {
+    /// What an event brought into a conversation to read.
+    fileprivate func texts(of event: StoredEvent, in id: ID<Conversation>) throws -> String {
+        guard event.type == InboxEvent.regrouped.rawValue else {
+            let message = try message(seq: event.seq)
+            return message.destroyedAt == nil ? message.text : ""
+        }
+        let record = try JSON.decode(RegroupedEvent.self, from: event.data).regrouping
+        return try messages(cameBy: record, to: id).filter { $0.destroyedAt == nil }.map(\.text).joined(separator: "\n")
     }
 }

@@ -84,6 +84,18 @@ extension Reading {
         return newestFirst.reversed()
     }
 
+    /// What a letter to somebody outside may tell: hashes and addresses that were asked about, the newest 20 of each.
+    package func caseFacts(of conversation: ID<Conversation>) throws -> CaseFacts {
+        func subjects(_ kind: ChainSnapshot.Kind) throws -> [String] {
+            try column(
+                """
+                SELECT subject FROM chain_snapshot WHERE conversation_id = \(conversation) AND kind = \(kind.rawValue)
+                GROUP BY subject ORDER BY max(read_at) DESC, subject LIMIT 20
+                """, as: String.self)
+        }
+        return CaseFacts(transactions: try subjects(.transaction), addresses: try subjects(.account))
+    }
+
     /// What was asked about in a conversation.
     func chainSubjects(of conversation: ID<Conversation>) throws -> Set<String> {
         Set(try column("SELECT DISTINCT subject FROM chain_snapshot WHERE conversation_id = \(conversation)", as: String.self))

@@ -32,7 +32,7 @@ package struct AnswerJudge: Sendable, Codable {
             max((rows.reduce(0) { $0 + ($1[place] - means[place]) * ($1[place] - means[place]) } / count).squareRoot(), 1e-6)
         }
         let table = DenseExamples(rows.map { AnswerJudge.standard($0, means, deviations) }, width: width)
-        let column = await table.fit(targets: examples.map { $0.isRight ? 0 : nil }, labels: 1, cost: AnswerJudge.cost)[0]
+        let column = await table.fit(targets: examples.map { $0.isRight ? [0] : [] }, labels: 1, cost: AnswerJudge.cost)[0]
         self.kind = kind
         self.means = means
         self.deviations = deviations

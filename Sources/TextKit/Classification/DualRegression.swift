@@ -62,11 +62,11 @@ struct DualRegression<Examples: RegressionExamples> {
 extension RegressionExamples {
     /// For each label the weights of its regression against all others, as many as an example has values, and the offset behind them. The same examples give the same weights, on any number of cores.
     /// - Parameter targets: by example, the number of its label; nil for one that none of them fits.
-    func fit(targets: [Int?], labels: Int, cost: Double) async -> [[Float]] {
+    func fit(targets: [[Int]], labels: Int, cost: Double) async -> [[Float]] {
         await withTaskGroup(of: (Int, [Float]).self) { group in
             for label in 0..<labels {
                 group.addTask {
-                    var regression = DualRegression(self, isTarget: targets.map { $0 == label }, cost: cost, seed: UInt64(label))
+                    var regression = DualRegression(self, isTarget: targets.map { $0.contains(label) }, cost: cost, seed: UInt64(label))
                     regression.fit()
                     return (label, regression.weights.prefix(width) + [regression.weights[places - 1]])
                 }

@@ -62,7 +62,9 @@ package struct JointClassifier: Sendable {
     package func outcome(of example: LinearTraining.Example) -> ClassifierTrial.Outcome {
         let scores = scores(example.text, example.vector)
         let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-        return ClassifierTrial.Outcome(expected: example.label, guessed: labels[best], sureness: scores[best])
+        // Where two labels fit, either is right.
+        let expected = labels[best] == example.alternative ? example.alternative : example.label
+        return ClassifierTrial.Outcome(expected: expected, guessed: labels[best], sureness: scores[best])
     }
 }
 
@@ -75,7 +77,7 @@ extension LinearTraining {
         let vectors = examples.compactMap(\.vector)
         guard vectors.count == examples.count else { return JointClassifier(words: words, meaning: nil) }
         let labels = examples.map(\.label)
-        let meaning = await MeaningTraining(vectors, labels: labels).classifier()
+        let meaning = await MeaningTraining(vectors, labels: labels, alternatives: examples.map(\.alternative)).classifier()
         let areFew = JointClassifier.areFew(examples: examples.count, labels: words.labels.count)
         return JointClassifier(
             words: words, meaning: meaning, neighbours: neighbours ? NeighbourVotes(vectors, labels: labels, centre: meaning.centre) : nil,

@@ -5,13 +5,21 @@ package struct LinearTraining: Sendable {
         package let text: String
         /// nil for a text that none of the labels fits: an example against all of them.
         package let label: String?
+        /// Another label that fits as well: both learn from the text.
+        package let alternative: String?
         /// What the text means, where that is known.
         package let vector: SentenceVector?
 
-        package init(text: String, label: String?, vector: SentenceVector? = nil) {
+        package init(text: String, label: String?, alternative: String? = nil, vector: SentenceVector? = nil) {
             self.text = text
             self.label = label
+            self.alternative = alternative
             self.vector = vector
+        }
+
+        /// The same with what it means; nil: by its words alone.
+        package func meaning(_ vector: SentenceVector?) -> Example {
+            Example(text: text, label: label, alternative: alternative, vector: vector)
         }
     }
 
@@ -22,8 +30,8 @@ package struct LinearTraining: Sendable {
     private let labels: [String]
     private let vocabulary: HashedVocabulary
     private let table: SparseExamples
-    /// By example: the number of its label.
-    private let targets: [Int?]
+    /// By example: the numbers of its labels.
+    private let targets: [[Int]]
     private let cost: Double
 
     /// - Parameter atLeast: in how many examples a feature has to stand. One that stands in a single example says little of others and makes the
@@ -36,7 +44,7 @@ package struct LinearTraining: Sendable {
         self.vocabulary = vocabulary
         self.cost = cost
         table = SparseExamples(texts.map(vocabulary.vector), width: vocabulary.count)
-        targets = examples.map { example in example.label.flatMap { labels.firstIndex(of: $0) } }
+        targets = examples.map { example in [example.label, example.alternative].compactMap { name in labels.firstIndex { $0 == name } } }
     }
 
     package func classifier() async -> LinearClassifier {
@@ -45,4 +53,9 @@ package struct LinearTraining: Sendable {
             labels: labels, vocabulary: vocabulary, weights: LabelWeights(columns: columns, rows: vocabulary.count),
             offsets: columns.map { $0[vocabulary.count] })
     }
+}
+
+extension [LinearTraining.Example] {
+    /// - Parameter vectors: of the texts, one for each.
+    package func meaning(_ vectors: [SentenceVector]) -> [LinearTraining.Example] { zip(self, vectors).map { $0.meaning($1) } }
 }

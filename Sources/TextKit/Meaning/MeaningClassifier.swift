@@ -23,13 +23,14 @@ package struct MeaningTraining: Sendable {
     private let labels: [String]
     private let centre: [Float]
     private let table: DenseExamples
-    private let targets: [Int?]
+    private let targets: [[Int]]
     private let cost: Double
 
     /// - Parameters:
     ///   - vectors: all of one model.
     ///   - labels: as many; nil for a text that none of the labels fits.
-    package init(_ vectors: [SentenceVector], labels: [String?], cost: Double = usualCost) {
+    ///   - alternatives: as many or none; labels that fit as well.
+    package init(_ vectors: [SentenceVector], labels: [String?], alternatives: [String?] = [], cost: Double = usualCost) {
         let width = vectors.first?.values.count ?? 0
         var centre = [Float](repeating: 0, count: width)
         for vector in vectors {
@@ -40,7 +41,9 @@ package struct MeaningTraining: Sendable {
         self.centre = centre
         self.cost = cost
         table = DenseExamples(vectors.map { zip($0.values, centre).map { $0 - $1 } }, width: width)
-        targets = labels.map { label in label.flatMap { names.firstIndex(of: $0) } }
+        targets = labels.enumerated().map { place, label in
+            [label, place < alternatives.count ? alternatives[place] : nil].compactMap { name in names.firstIndex { $0 == name } }
+        }
     }
 
     package func classifier() async -> MeaningClassifier {

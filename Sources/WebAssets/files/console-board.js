@@ -5,9 +5,13 @@ import { tellTimes } from "./console-time.js";
 const board = document.getElementById("board");
 let timer = 0;
 
+/** What somebody is choosing must not be drawn anew under their hand. */
+const isBusy = () => board.querySelector("form:focus-within") !== null;
+
 async function refresh() {
+    if (isBusy()) return;
     const drawn = await fragment("/console/fragments/board").catch(() => null);
-    if (!drawn) return;
+    if (!drawn || isBusy()) return;
     board.replaceChildren(drawn);
     tellTimes(board);
 }
@@ -21,3 +25,7 @@ stream.addEventListener("any", refreshSoon);
 stream.addEventListener("gap", refreshSoon);
 // Waits grow and presence runs out while nothing happens.
 setInterval(refresh, 20_000);
+board.addEventListener("sent", () => {
+    document.activeElement?.blur();
+    refreshSoon();
+});

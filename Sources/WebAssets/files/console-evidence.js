@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { say } from "./strings.js";
 
 /** The parts of the column that other features draw. */
-const foreign = ["#chain", "#routing", "#sorting"];
+const foreign = ["#chain", "#routing", "#side", "#sorting"];
 
 /** The column on the right: what is known. */
 export class Evidence {
@@ -59,7 +59,7 @@ export class Evidence {
     refreshSoon() {
         clearTimeout(this.timer);
         const id = this.column.querySelector(".evidence")?.dataset.id;
-        if (id) this.timer = setTimeout(() => this.open(id), 600);
+        if (id) this.timer = setTimeout(() => isInUse(this.column) ? this.refreshSoon() : this.open(id), 600);
     }
 
     #shown() {
@@ -72,7 +72,7 @@ export class Evidence {
     /** A part that another feature draws. What was opened stays open. */
     async #read(place) {
         const drawn = await fragment(place.dataset.path).catch(() => null);
-        if (!drawn || !place.isConnected) return;
+        if (!drawn || !place.isConnected || isInUse(place)) return;
         const open = new Set([...place.querySelectorAll("details[open]")].map(detailKey));
         for (const details of drawn.querySelectorAll("details")) details.open = open.has(detailKey(details));
         place.replaceChildren(drawn);
@@ -88,6 +88,9 @@ export class Evidence {
         list.replaceChildren(...(rows.length > 0 ? rows : [element("li", { class: "faint", text: say("noSuggestions") })]));
     }
 }
+
+/** What somebody is filling in must not be drawn anew under their hand. */
+function isInUse(place) { return place.querySelector("dialog[open], textarea:focus, input:focus, select:focus") !== null; }
 
 /** Which of the details of the column these are. */
 function detailKey(details) {

@@ -21,7 +21,7 @@ function value(control) {
     if (control.dataset.kind === "lines") return lines();
     // "transfer 3"
     if (control.dataset.kind === "levels") return Object.fromEntries(lines().map((line) => [line.replace(/\s+\d+$/, ""), Number(line.match(/\s(\d+)$/)?.[1] ?? 1)]));
-    if (control.type === "number") return Number(control.value);
+    if (control.type === "number" || control.dataset.kind === "number") return Number(control.value);
     return control.value !== "" || !("optional" in control.dataset) ? control.value : undefined;
 }
 
@@ -126,6 +126,12 @@ function confirmed(name) {
         }, { once: true });
     });
 }
+
+/** A choice that fills the other fields of its form with what it holds. */
+document.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-fills]")) return;
+    for (const [name, text] of Object.entries(target.selectedOptions[0].dataset)) target.form.elements[name].value = text;
+});
 
 /** The moment that a preset names, in the reader's zone. */
 function preset(name) {

@@ -265,6 +265,7 @@ export class Desk extends EventTarget {
     }
 
     #adopt(conversation) {
+        if (this.conversation && conversation.id !== this.conversation.id) return this.#follow(conversation.id);
         this.conversation = conversation;
         this.conversationId = conversation.id;
         this.privateLink = conversation.privateLink ?? this.privateLink;
@@ -272,6 +273,18 @@ export class Desk extends EventTarget {
         this.attempt = 0;
         if (this.isKept) browserStorage.set("conversation", conversation.id);
         this.#changed();
+    }
+
+    /** It was merged into another: everything is read again there, and what waits to be sent goes there. */
+    #follow(id) {
+        this.shared?.stop();
+        this.shared = null;
+        this.conversationId = id;
+        this.conversation = null;
+        this.isLoading = true;
+        this.thread.clear();
+        this.#changed();
+        return this.#load();
     }
 
     #wake() {

@@ -173,9 +173,9 @@ import Wire
 }
 
 private final class LetterBox: Sendable {
-    private let letters = Mutex<[AssistLetter]>([])
+    private let letters = Mutex<[Letter]>([])
 
-    var all: [AssistLetter] { letters.withLock { $0 } }
+    var all: [Letter] { letters.withLock { $0 } }
 
-    func take(_ letter: AssistLetter) { letters.withLock { $0.append(letter) } }
+    func take(_ letter: Letter) { letters.withLock { $0.append(letter) } }
 }

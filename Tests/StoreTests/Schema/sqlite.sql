@@ -165,7 +165,7 @@ CREATE TABLE conversation (
   rating INTEGER CHECK (rating BETWEEN 1 AND 5),
   rating_comment TEXT,
   handover_summary TEXT,
-  form TEXT, offered_to TEXT REFERENCES staff (id) CHECK (offered_to IS NULL OR state = 'queued'), offered_until BIGINT CHECK ((offered_until IS NULL) = (offered_to IS NULL)), closing_reason TEXT,
+  form TEXT, offered_to TEXT REFERENCES staff (id) CHECK (offered_to IS NULL OR state = 'queued'), offered_until BIGINT CHECK ((offered_until IS NULL) = (offered_to IS NULL)), closing_reason TEXT, merged_into TEXT REFERENCES conversation (id),
   UNIQUE (contact_id, client_id),
   CHECK ((state IN ('assigned', 'snoozed', 'awaiting_customer', 'escalated')) = (agent_id IS NOT NULL)),
   CHECK ((state IN ('snoozed', 'awaiting_customer')) = (until IS NOT NULL)),
@@ -251,6 +251,14 @@ CREATE TABLE known_question (
   topic TEXT NOT NULL,
   articles TEXT NOT NULL,
   text TEXT NOT NULL UNIQUE
+, other_topic TEXT);
+CREATE TABLE letter_template (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  party TEXT NOT NULL,
+  address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL
 );
 CREATE TABLE link_import (
   id TEXT PRIMARY KEY,
@@ -289,6 +297,7 @@ CREATE TABLE macro (
   text_zh TEXT NOT NULL
 );
 CREATE TABLE mail_notice (conversation_id TEXT PRIMARY KEY REFERENCES conversation (id), sent_at BIGINT NOT NULL);
+CREATE TABLE mail_receipt (conversation_id TEXT PRIMARY KEY REFERENCES conversation (id), sent_at BIGINT NOT NULL);
 CREATE TABLE message (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -375,6 +384,18 @@ CREATE TABLE reader_failure (
   error TEXT NOT NULL,
   PRIMARY KEY (reader, seq)
 );
+CREATE TABLE regrouping (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
+  source_id TEXT NOT NULL REFERENCES conversation (id),
+  target_id TEXT NOT NULL REFERENCES conversation (id),
+  messages TEXT NOT NULL,
+  followers TEXT NOT NULL,
+  was_open INTEGER NOT NULL CHECK (was_open IN (0, 1)),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  at BIGINT NOT NULL,
+  undone_at BIGINT
+);
 CREATE TABLE secret_sighting (
   message_id TEXT NOT NULL REFERENCES message (id),
   conversation_id TEXT NOT NULL REFERENCES conversation (id),
@@ -385,6 +406,23 @@ CREATE TABLE secret_sighting (
   PRIMARY KEY (fingerprint, message_id)
 ) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE side_conversation (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  party TEXT NOT NULL,
+  address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  opened_at BIGINT NOT NULL,
+  closed_at BIGINT
+);
+CREATE TABLE side_message (
+  id TEXT PRIMARY KEY,
+  side_id TEXT NOT NULL REFERENCES side_conversation (id),
+  staff_id TEXT REFERENCES staff (id),
+  text TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  sent_at BIGINT
+);
 CREATE TABLE solved_case (
   id TEXT PRIMARY KEY,
   conversation_id TEXT UNIQUE REFERENCES conversation (id),
@@ -505,9 +543,12 @@ CREATE INDEX attachment_digest ON attachment (digest) WHERE destroyed_at IS NULL
 CREATE INDEX attachment_message ON attachment (conversation_id, message_seq);
 CREATE INDEX chain_snapshot_conversation ON chain_snapshot (conversation_id, subject, read_at);
 CREATE INDEX confirmation_conversation ON confirmation (conversation_id, confirmed_at);
+CREATE INDEX confirmation_customer ON confirmation (customer) WHERE customer IS NOT NULL;
+CREATE INDEX confirmation_email ON confirmation (email) WHERE email IS NOT NULL;
 CREATE INDEX conversation_agent ON conversation (agent_id, updated_at) WHERE agent_id IS NOT NULL;
 CREATE INDEX conversation_expert ON conversation (expert_team_id, updated_at) WHERE expert_team_id IS NOT NULL;
 CREATE INDEX conversation_line ON conversation (state, queue_id, priority DESC, since, id) WHERE state = 'queued';
+CREATE INDEX conversation_merged ON conversation (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX conversation_offer ON conversation (offered_to, updated_at) WHERE offered_to IS NOT NULL;
 CREATE INDEX conversation_open ON conversation (team_id, spam, updated_at, id)
   WHERE state IN ('bot', 'queued', 'assigned', 'snoozed', 'awaiting_customer', 'escalated');
@@ -529,8 +570,12 @@ CREATE UNIQUE INDEX official_current ON official (kind, value) WHERE removed_at 
 CREATE INDEX one_time_link_staff ON one_time_link (staff_id);
 CREATE INDEX promise_due ON promise (queue_id, due_at) WHERE ended_at IS NULL;
 CREATE INDEX promise_ended ON promise (queue_id, ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX regrouping_source ON regrouping (source_id, at);
+CREATE INDEX regrouping_target ON regrouping (target_id, at);
 CREATE INDEX secret_sighting_conversation ON secret_sighting (conversation_id);
 CREATE INDEX secret_sighting_message ON secret_sighting (message_id);
+CREATE INDEX side_conversation_of ON side_conversation (conversation_id, opened_at);
+CREATE INDEX side_message_of ON side_message (side_id, at, id);
 CREATE INDEX solved_case_state ON solved_case (state, updated_at, id);
 CREATE INDEX sorting_corrected ON sorting (corrected_at) WHERE corrected_at IS NOT NULL;
 CREATE INDEX staff_session_staff ON staff_session (staff_id);
