@@ -7,9 +7,9 @@ DATA ?= walletdesk-demo
 VENV := .venv
 export DEBIAN_FRONTEND := noninteractive
 
-BUILD_PACKAGES := pkg-config python3-venv libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev zlib1g-dev \
+BUILD_PACKAGES := pkg-config python3-venv libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev zlib1g-dev libpq-dev \
 	tesseract-ocr-eng tesseract-ocr-chi-sim
-TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl
+TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl postgresql
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
 .PHONY: help run test check bench torture format docs clean deps test-deps embedding build

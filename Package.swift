@@ -84,7 +84,8 @@ let package = Package(
         .target(name: "SortingData"),
 
         // Base.
-        module("Store", ["Kit", grdb, logging]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        module("Store", ["Kit", "CPostgres", grdb, logging]),
         module("HTTPKit", ["Kit", hummingbird, httpTypes, logging, nioCore, nioPosix, lifecycle]),
         module("Wire"),
         .target(name: "WebAssets"),

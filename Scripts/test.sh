@@ -3,6 +3,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p .build/reports
+# The tests of the store run on a PostgreSQL server of their own as well.
+server=$(mktemp -d "${TMPDIR:-/tmp}/walletdesk-postgres.XXXXXX")
+chmod 755 "$server"
+if WALLETDESK_TEST_POSTGRES=$(Scripts/postgres.sh start "$server"); then
+    export WALLETDESK_TEST_POSTGRES
+    trap 'Scripts/postgres.sh stop "$server"' EXIT
+else
+    unset WALLETDESK_TEST_POSTGRES
+    echo "PostgreSQL could not be started: what needs it is skipped."
+fi
 swift test --skip-build --parallel 2>&1 | tee .build/reports/swift.txt | grep -vE '^(◇|✔)' || true
 grep -qE 'Test run with [0-9]+ tests.* passed' .build/reports/swift.txt || { echo "The Swift tests failed."; exit 1; }
 .venv/bin/pytest -q -rs Tests/Durability Tests/Journeys 2>&1 | tee .build/reports/pytest.txt

@@ -28,12 +28,14 @@ struct AssignCommand: AsyncParsableCommand {
             conversations.append(id)
         }
         try await fillLine(with: try await CreateCommand.customers(20, group, target), texts)
+        // While the line is filled, the server closes connections that are idle.
+        let writers = try await CreateCommand.reconnected(people, group, target)
         let agent = try await FreedAgent.start(target, group)
         _ = try await Meter.settle(target.pid)
 
         let meter = Meter(server: target.pid)
         let pace = PacedMessages(rate: rate, seconds: seconds)
-        async let sending = pace.send(to: conversations, people, texts)
+        async let sending = pace.send(to: conversations, writers, texts)
         let (offered, shown) = try await agent.work(until: .now() + .seconds(Int64(seconds)), atMost: waiting - 10)
         _ = try await sending
         let usage = meter.usage()

@@ -37,7 +37,7 @@ struct CreateCommand: AsyncParsableCommand {
         return customers
     }
 
-    private static func reconnected(_ customers: [LoadCustomer], _ group: any EventLoopGroup, _ target: TargetOptions) async throws -> [LoadCustomer] {
+    static func reconnected(_ customers: [LoadCustomer], _ group: any EventLoopGroup, _ target: TargetOptions) async throws -> [LoadCustomer] {
         var again: [LoadCustomer] = []
         for (client, customer) in customers.enumerated() {
             try? await customer.connection.close()

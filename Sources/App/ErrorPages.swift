@@ -26,7 +26,7 @@ enum ErrorPages {
                 .storageFull,
                 Phrase(en: "The desk can't store anything at the moment. Keep your text and try again in a few minutes.", zh: "客服台暂时无法保存内容，请保留文字，几分钟后再试。"),
                 retryAfter: 60)
-        case .overloaded, .busy, .closed:
+        case .overloaded, .busy, .closed, .away:
             APIError(
                 .unavailable, Phrase(en: "The desk is very busy at the moment. Please try again in a few seconds.", zh: "客服台现在非常繁忙，请几秒后再试。"),
                 retryAfter: 2)

@@ -33,6 +33,8 @@ package final class EventHub: Sendable {
     private struct State {
         var listeners: [Topic: [ObjectIdentifier: Listener]] = [:]
         var recent: [StoredEvent] = []
+        /// Of a hub that knows all: after which number, and up to which.
+        var known: (after: Int64, upTo: Int64)?
         var isClosed = false
     }
 
@@ -41,14 +43,26 @@ package final class EventHub: Sendable {
 
     private let state = Mutex(State())
 
-    package init() {}
+    /// Whether it hears of every event, by whomever, in the order of their numbers: then a number that is missing is that of an event that never was.
+    private let knowsAll: Bool
 
-    /// Called after a commit, in the order of the commits.
-    func publish(_ events: [StoredEvent], jobs: Bool) {
+    package init(knowsAll: Bool = false) { self.knowsAll = knowsAll }
+
+    /// From here on a hub that knows all will hear of everything.
+    func begin(after seq: Int64) { state.withLock { $0.known = (seq, seq) } }
+
+    /// Called after a commit, in the order of the commits; of a hub that knows all, in the order of the events' numbers.
+    /// - Parameter upTo: the number up to which these are all.
+    func publish(_ events: [StoredEvent], upTo: Int64? = nil, jobs: Bool) {
         var woken: [Listener] = []
         state.withLock { state in
             state.recent += events
-            if state.recent.count > Self.recentLimit * 2 { state.recent.removeFirst(state.recent.count - Self.recentLimit) }
+            if let upTo { state.known?.upTo = upTo }
+            if state.recent.count > Self.recentLimit * 2 {
+                let dropped = state.recent.count - Self.recentLimit
+                state.known?.after = state.recent[dropped - 1].seq
+                state.recent.removeFirst(dropped)
+            }
             var topics: Set<Topic> = []
             for event in events {
                 if let conversation = event.conversation { topics.insert(.conversation(conversation)) }
@@ -66,6 +80,11 @@ package final class EventHub: Sendable {
     /// Events after `seq` that `belongs` picks, from memory, and the number up to which memory knows; nil where it does not reach back so far.
     package func recent(after seq: Int64, where belongs: (StoredEvent) -> Bool) -> (events: [StoredEvent], upTo: Int64)? {
         state.withLock { state in
+            if knowsAll {
+                guard let known = state.known, known.after <= seq else { return nil }
+                let start = state.recent.partitioningIndex { $0.seq > seq }
+                return (state.recent[start...].filter(belongs), max(seq, known.upTo))
+            }
             guard let first = state.recent.first, let last = state.recent.last, first.seq <= seq + 1 else { return nil }
             let start = state.recent.partitioningIndex { $0.seq > seq }
             // A command line tool may have written between this program's own events: then only the log has them all.

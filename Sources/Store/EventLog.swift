@@ -43,7 +43,7 @@ package struct StoredEvent: Sendable, Hashable, RowDecodable {
 extension Reading {
     /// Events after `seq` in order, at most `limit`.
     package func events(after seq: Int64, limit: Int) throws -> [StoredEvent] {
-        try all("SELECT seq, at, type, conversation_id, data FROM event WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)")
+        try all("SELECT seq, at, type, conversation_id, data FROM event WHERE seq > \(seq) AND seq <= \(horizon ?? .max) ORDER BY seq LIMIT \(limit)")
     }
 
     /// Events of one conversation after `seq` in order, at most `limit`.
@@ -51,12 +51,12 @@ extension Reading {
         try all(
             """
             SELECT seq, at, type, conversation_id, data FROM event
-            WHERE conversation_id = \(conversation) AND seq > \(seq) ORDER BY seq LIMIT \(limit)
+            WHERE conversation_id = \(conversation) AND seq > \(seq) AND seq <= \(horizon ?? .max) ORDER BY seq LIMIT \(limit)
             """)
     }
 
     /// The number of the newest event; 0 in an empty log.
     package func newestEvent() throws -> Int64 {
-        try value("SELECT seq FROM event ORDER BY seq DESC LIMIT 1") ?? 0
+        try horizon ?? value("SELECT seq FROM event ORDER BY seq DESC LIMIT 1") ?? 0
     }
 }

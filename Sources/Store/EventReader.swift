@@ -45,7 +45,7 @@ package struct ReaderRunner: Sendable {
             var pause: Span?
             while !Task.isCancelled {
                 do {
-                    try await catchUp()
+                    try await handleNews()
                     pause = nil
                 } catch {
                     let wait = min((pause ?? .milliseconds(125)) * 2, .seconds(30))
@@ -61,6 +61,11 @@ package struct ReaderRunner: Sendable {
 
     /// Handles everything that is in the log now.
     package func catchUp() async throws {
+        try await store.catchUp()
+        try await handleNews()
+    }
+
+    private func handleNews() async throws {
         var (seq, saved) = try await start()
         while true {
             let (events, upTo) = try await news(after: seq)

@@ -6,7 +6,7 @@ import Kit
 /// A command is one synchronous closure in one transaction; when `write` returns, it is on disk. Events that it appended are then published to `hub`.
 package final class Store: Sendable {
     package let hub: EventHub
-    let engine: SQLiteEngine
+    private let engine: any Engine
 
     /// Opens the database file, creating it, and brings its schema up to date. Waits while another process does that.
     /// - Throws: `StoreError.newerSchema` where a newer program has written it; `StoreError.busy` where another process keeps it longer than `patience`.
@@ -20,6 +20,19 @@ package final class Store: Sendable {
         }
     }
 
+    /// Opens a database of a PostgreSQL server and brings its schema up to date. Other nodes may use it at the same time.
+    /// - Parameter url: `postgres://user@host/database`, or another connection string of libpq.
+    /// - Throws: `StoreError.away` where the server can't be reached; `StoreError.newerSchema`.
+    package init(
+        postgres url: String, connections: PostgresConnections = PostgresConnections(), migrations: [Migration], hub: EventHub = EventHub(knowsAll: true)
+    ) throws {
+        self.hub = hub
+        let engine = try PostgresEngine(url: url, connections: connections, hub: hub)
+        try engine.migrate([.store, .postgresSearch] + migrations)
+        try engine.start()
+        self.engine = engine
+    }
+
     /// SQLite's own waiting is not enough here: it refuses at once where two processes switch the log on or off, and a migration takes as long as it takes.
     private static func retryingWhileBusy(until end: ContinuousClock.Instant, _ open: () throws -> SQLiteEngine) throws -> SQLiteEngine {
         while true {
@@ -31,7 +44,7 @@ package final class Store: Sendable {
     /// - Throws: what `body` throws, or `StoreError`. After `StoreError.input` it is unknown whether the command is on disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> T) async throws -> T {
-        try await engine.write(body)
+        try await withCheckedThrowingContinuation { continuation in engine.enqueue(Command(body, explained: engine.explained, for: continuation)) }
     }
 
     /// Reads one consistent state.
@@ -53,6 +66,9 @@ package final class Store: Sendable {
 
     /// The plan of a query, a line for each step.
     package func plan(of sql: SQL) async throws -> [String] { try await engine.plan(of: sql) }
+
+    /// Learns of everything that is committed by now, by whomever: what others wrote is heard of a moment later by itself.
+    package func catchUp() async throws { try await engine.catchUp() }
 
     /// Commands that wait for a commit.
     package var waitingCommands: Int { engine.waitingCommands }

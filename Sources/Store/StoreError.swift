@@ -5,27 +5,30 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The disk is full: nothing was written; reads go on.
     case diskFull
     /// The disk refused a write or a sync. Whether the command is on disk is not known: repeat it with the same ids.
-    case input(code: Int32)
-    /// Another process holds the database.
+    case input(code: String)
+    /// Another process holds the database, or others changed the same things again and again.
     case busy
+    /// The database server can't be reached, or won't have this desk; the text says why and what to do.
+    case away(String)
     /// The store has been closed.
     case closed
     /// A rule of the schema refused the row.
-    case constraint(code: Int32)
+    case constraint(code: String)
     /// The database was written by a newer version of this program.
     case newerSchema(String)
-    case engine(code: Int32)
+    case engine(code: String)
 
     package var description: String {
         switch self {
         case .overloaded: "too many commands are waiting"
         case .diskFull: "the disk is full"
-        case .input(let code): "the disk refused (SQLite \(code))"
+        case .input(let code): "the disk refused (\(code))"
         case .busy: "the database is in use by another process"
+        case .away(let reason): "the database server is away: \(reason)"
         case .closed: "the store is closed"
-        case .constraint(let code): "a rule of the schema refused the row (SQLite \(code))"
+        case .constraint(let code): "a rule of the schema refused the row (\(code))"
         case .newerSchema(let name): "the database has the migration \(name), which this version does not know"
-        case .engine(let code): "the database failed (SQLite \(code))"
+        case .engine(let code): "the database failed (\(code))"
         }
     }
 }

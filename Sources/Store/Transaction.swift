@@ -3,6 +3,9 @@ package import Kit
 /// Reads inside a transaction: all of them see the same state.
 package protocol Reading {
     func rows(_ sql: SQL) throws -> [Row]
+    /// Up to here the event log has everything that will ever be in it; nil: all that is there. Where several write at once, an event may come to
+    /// stand before others that were seen already, so nobody reads beyond.
+    var horizon: Int64? { get }
 }
 
 extension Reading {
@@ -38,6 +41,8 @@ package final class WriteTransaction: Reading {
     init(engine: any EngineConnection) { self.engine = engine }
 
     package func rows(_ sql: SQL) throws -> [Row] { try engine.rows(sql) }
+
+    package var horizon: Int64? { engine.horizon }
 
     /// Forgets what was to be published: the command undid itself.
     func forget() {

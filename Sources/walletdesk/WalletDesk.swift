@@ -42,6 +42,7 @@ private enum Explained {
         case let refusal as OutboundRefusal: Failure(refusal.explanation.en)
         case StoreError.busy: Failure("The database is in use by another process. Stop it, or wait for it to finish.")
         case StoreError.diskFull: Failure("The disk is full. Nothing was changed.")
+        case StoreError.away(let reason): Failure("The database server can't be reached: \(reason). Is it running, and is the address right?")
         case let error as StoreError: Failure("The database could not be used: \(error).")
         case let error as CocoaError where error.isFileError: Failure("A file could not be used: \(error.localizedDescription)")
         default: error

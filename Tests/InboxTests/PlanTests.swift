@@ -51,5 +51,6 @@ import Testing
 
 /// What the static queries of `Reading` are asked of.
 private struct Reader: Reading {
+    var horizon: Int64? { nil }
     func rows(_ sql: SQL) throws -> [Row] { [] }
 }

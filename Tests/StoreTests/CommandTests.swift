@@ -6,9 +6,9 @@ import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct CommandTests {
-    @Test func aThrowingCommandUndoesItselfAlone() async throws {
+    @Test(arguments: TestEngine.here) func aThrowingCommandUndoesItselfAlone(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let results = await withTaskGroup(of: (Int, Result<Int, any Error>).self, returning: [Int: Result<Int, any Error>].self) { group in
             for number in 0..<200 {
                 group.addTask {
@@ -36,16 +36,19 @@ import Testing
             }
         }
         #expect(try await Set(store.notes) == Set(kept.flatMap { ["first \($0)", "second \($0)"] }))
+        try await store.catchUp()
         let events = try await store.read { tx in try tx.events(after: 0, limit: 1000) }
         #expect(Set(events.map(\.data)) == Set(kept.map { "\($0)" }))
-        #expect(events.map(\.seq) == (1...Int64(kept.count)).map { $0 }, "numbers without gaps, so that no reader waits for one")
+        if engine == .sqlite {
+            #expect(events.map(\.seq) == (1...Int64(kept.count)).map { $0 }, "numbers without gaps, so that no reader waits for one")
+        }
         let recent = try #require(store.hub.recent(after: 0) { _ in true })
         #expect(recent.events == events)
     }
 
-    @Test func aRefusedRowIsAnErrorOfItsCommandAlone() async throws {
+    @Test(arguments: TestEngine.here) func aRefusedRowIsAnErrorOfItsCommandAlone(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         try await store.add("taken")
         let error = await #expect(throws: StoreError.self) { try await store.add("taken") }
         guard case .constraint = error else {
@@ -57,9 +60,9 @@ import Testing
         #expect(try await store.notes == ["taken", "free"])
     }
 
-    @Test func eventsAreInTheTableWhenTheyAreHeardOf() async throws {
+    @Test(arguments: TestEngine.here) func eventsAreInTheTableWhenTheyAreHeardOf(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         try await store.hub.listen(to: [.everything]) { listener in
             async let writing: Void = {
                 for number in 0..<100 {
@@ -83,9 +86,9 @@ import Testing
         }
     }
 
-    @Test func aCommandSeesWhatItWroteAndOthersSeeItAfter() async throws {
+    @Test(arguments: TestEngine.here) func aCommandSeesWhatItWroteAndOthersSeeItAfter(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let inside = try await store.write { tx in
             try tx.execute("INSERT INTO note (text) VALUES ('mine')")
             return try tx.value("SELECT count(*) FROM note", as: Int.self)
@@ -94,13 +97,13 @@ import Testing
         #expect(try await store.notes == ["mine"])
     }
 
-    @Test func aClosedStoreSaysSo() async throws {
+    @Test(arguments: TestEngine.here) func aClosedStoreSaysSo(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         try await store.add("kept")
         try await store.close()
         await #expect(throws: StoreError.closed) { try await store.add("late") }
-        #expect(try await Store.test(in: folder).notes == ["kept"])
+        #expect(try await Store.test(in: folder, on: engine).notes == ["kept"])
     }
 
     /// 20,000 commands may wait for a commit; the next is refused at once, and those that wait are served.

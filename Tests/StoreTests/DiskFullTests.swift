@@ -48,7 +48,7 @@ struct DiskFullTests {
                         try await store.add(text)
                         return (text, nil)
                     } catch {
-                        return (text, error as? StoreError ?? .engine(code: -1))
+                        return (text, error as? StoreError ?? .engine(code: "none"))
                     }
                 }
             }

@@ -10,9 +10,9 @@ import Testing
         ReaderRunner(store: store, reader: reader, clock: TestClock().clock, logger: .silent)
     }
 
-    @Test func seesEveryEventInOrderAndOnce() async throws {
+    @Test(arguments: TestEngine.here) func seesEveryEventInOrderAndOnce(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let seen = Collected<Int64>()
         let follow = runner(store, EventReader(name: "test") { events in for event in events { seen.add(event.seq) } })
         for _ in 0..<450 { _ = try await store.append("said") }
@@ -24,21 +24,21 @@ import Testing
         #expect(seen.items.suffix(2) == [450, 451])
     }
 
-    @Test func seesOnlyTheTypesItAskedFor() async throws {
+    @Test(arguments: TestEngine.here) func seesOnlyTheTypesItAskedFor(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let seen = Collected<String>()
         for type in ["a", "b", "c", "a"] { _ = try await store.append(type) }
         try await runner(store, EventReader(name: "test", types: ["a", "c"]) { events in for event in events { seen.add(event.type) } }).catchUp()
         #expect(seen.items == ["a", "c", "a"])
     }
 
-    @Test func goesOnWhereItWasAfterARestart() async throws {
+    @Test(arguments: TestEngine.here) func goesOnWhereItWasAfterARestart(engine: TestEngine) async throws {
         let folder = try TestFolder()
         let seen = Collected<Int64>()
         let reader = EventReader(name: "test") { events in for event in events { seen.add(event.seq) } }
         for _ in 0..<3 {
-            let store = try Store.test(in: folder)
+            let store = try Store.test(in: folder, on: engine)
             for _ in 0..<5 { _ = try await store.append("said") }
             try await runner(store, reader).catchUp()
             try await store.close()
@@ -46,9 +46,9 @@ import Testing
         #expect(seen.items == (1...15).map { Int64($0) })
     }
 
-    @Test func readersDoNotShareACursor() async throws {
+    @Test(arguments: TestEngine.here) func readersDoNotShareACursor(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let counts = Collected<String>()
         _ = try await store.append("said")
         for name in ["one", "two"] {
@@ -57,9 +57,9 @@ import Testing
         #expect(counts.items == ["one", "two"])
     }
 
-    @Test func whatWasCancelledComesAgain() async throws {
+    @Test(arguments: TestEngine.here) func whatWasCancelledComesAgain(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let seen = Collected<[Int64]>()
         let reader = EventReader(name: "test") { events in
             if seen.add(events.map(\.seq)) <= 2 { throw CancellationError() }
@@ -70,9 +70,9 @@ import Testing
         #expect(seen.items == [[1, 2, 3], [1], [1, 2, 3]], "all, the first alone, and after the restart all again")
     }
 
-    @Test func aPoisonousEventIsSetAsideAndThoseBehindItAreHandled() async throws {
+    @Test(arguments: TestEngine.here) func aPoisonousEventIsSetAsideAndThoseBehindItAreHandled(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let seen = Collected<Int64>()
         let tries = Atomic(0)
         let reader = EventReader(name: "test") { events in
@@ -92,9 +92,9 @@ import Testing
         #expect(seen.items == [1, 3], "and it is not tried for ever")
     }
 
-    @Test func aPassingFailureLosesNothing() async throws {
+    @Test(arguments: TestEngine.here) func aPassingFailureLosesNothing(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let calls = Atomic(0)
         let seen = Collected<Int64>()
         let reader = EventReader(name: "test") { events in
@@ -107,9 +107,9 @@ import Testing
         #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM reader_failure", as: Int.self) } == 0)
     }
 
-    @Test func followsTheLogUntilTheHubCloses() async throws {
+    @Test(arguments: TestEngine.here) func followsTheLogUntilTheHubCloses(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let (stream, seen) = AsyncStream.makeStream(of: Int64.self)
         let follow = runner(store, EventReader(name: "test") { events in for event in events { seen.yield(event.seq) } })
         async let running: Void = follow.run()

@@ -16,9 +16,9 @@ import Testing
         try await store.write { tx in try tx.schedule(job) }
     }
 
-    @Test func runsAtItsInstantAndOnce() async throws {
+    @Test(arguments: TestEngine.here) func runsAtItsInstantAndOnce(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<String>()
         let jobs = runner(store, ["test": { job in ran.add(job.payload) }])
         try await schedule(store, after: .seconds(10), payload: "{\"id\":1}")
@@ -33,9 +33,9 @@ import Testing
         #expect(ran.items.count == 1)
     }
 
-    @Test func runInTheOrderInWhichTheyAreDue() async throws {
+    @Test(arguments: TestEngine.here) func runInTheOrderInWhichTheyAreDue(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<String>()
         for (key, seconds) in [("c", 3), ("a", 1), ("b", 2)] { try await schedule(store, key: key, after: .seconds(Int64(seconds))) }
         time.advance(by: .seconds(5))
@@ -43,9 +43,9 @@ import Testing
         #expect(ran.items == ["a", "b", "c"])
     }
 
-    @Test func theSameKeyReplacesAndTakesBack() async throws {
+    @Test(arguments: TestEngine.here) func theSameKeyReplacesAndTakesBack(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<String>()
         let jobs = runner(store, ["test": { job in ran.add(job.payload) }])
         try await schedule(store, after: .seconds(10), payload: "old")
@@ -67,9 +67,9 @@ import Testing
         #expect(ran.items.count == 2)
     }
 
-    @Test func failuresPauseLongerAndLongerAndTheTenthSetsAside() async throws {
+    @Test(arguments: TestEngine.here) func failuresPauseLongerAndLongerAndTheTenthSetsAside(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let attempts = Collected<Int>()
         let jobs = runner(
             store,
@@ -99,9 +99,9 @@ import Testing
         #expect(aside == 1, "kept for the operator")
     }
 
-    @Test func oneThatFailedGoesOnWhenItsCauseIsGone() async throws {
+    @Test(arguments: TestEngine.here) func oneThatFailedGoesOnWhenItsCauseIsGone(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<Int>()
         let jobs = runner(store, ["test": { job in if ran.add(job.attempts) < 3 { throw Refused() } }])
         try await schedule(store, after: .seconds(0))
@@ -113,9 +113,9 @@ import Testing
         #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM job", as: Int.self) } == 0)
     }
 
-    @Test func twoRunnersTakeEachJobOnce() async throws {
+    @Test(arguments: TestEngine.here) func twoRunnersTakeEachJobOnce(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<String>()
         for number in 0..<150 { try await schedule(store, key: "\(number)", after: .seconds(0)) }
         let handlers: [String: JobRunner.Handler] = [
@@ -132,14 +132,14 @@ import Testing
         #expect(Set(ran.items).count == 150)
     }
 
-    @Test func whatACrashedRunnerHeldIsDueAgainAfterItsClaim() async throws {
+    @Test(arguments: TestEngine.here) func whatACrashedRunnerHeldIsDueAgainAfterItsClaim(engine: TestEngine) async throws {
         let folder = try TestFolder()
         let ran = Collected<Int>()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         try await schedule(store, after: .seconds(0))
         await #expect(throws: CancellationError.self) { try await runner(store, ["test": { _ in throw CancellationError() }]).runDue() }
         try await store.close()
-        let reopened = try Store.test(in: folder)
+        let reopened = try Store.test(in: folder, on: engine)
         let jobs = runner(reopened, ["test": { job in ran.add(job.attempts) }])
         time.advance(by: .minutes(2))
         try await jobs.runDue()
@@ -149,20 +149,20 @@ import Testing
         #expect(ran.items == [2])
     }
 
-    @Test func surviveARestart() async throws {
+    @Test(arguments: TestEngine.here) func surviveARestart(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let first = try Store.test(in: folder)
+        let first = try Store.test(in: folder, on: engine)
         try await schedule(first, after: .hours(1), payload: "kept")
         try await first.close()
         let ran = Collected<String>()
         time.advance(by: .hours(1))
-        try await runner(try Store.test(in: folder), ["test": { job in ran.add(job.payload) }]).runDue()
+        try await runner(try Store.test(in: folder, on: engine), ["test": { job in ran.add(job.payload) }]).runDue()
         #expect(ran.items == ["kept"])
     }
 
-    @Test func aHandlerMayScheduleItsSuccessorUnderTheSameKey() async throws {
+    @Test(arguments: TestEngine.here) func aHandlerMayScheduleItsSuccessorUnderTheSameKey(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let ran = Collected<Instant>()
         let time = time
         let jobs = runner(
@@ -182,17 +182,17 @@ import Testing
         #expect(ran.items == (0..<3).map { TestClock.start + .hours($0) })
     }
 
-    @Test func aKindThatNobodyHandlesIsKept() async throws {
+    @Test(arguments: TestEngine.here) func aKindThatNobodyHandlesIsKept(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         try await schedule(store, after: .seconds(0))
         try await runner(store, [:]).runDue()
         #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM job", as: Int.self) } == 1)
     }
 
-    @Test func aCommandThatUndoesItselfSchedulesNothing() async throws {
+    @Test(arguments: TestEngine.here) func aCommandThatUndoesItselfSchedulesNothing(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let now = time.now
         await #expect(throws: Refused.self) {
             try await store.write { tx in
@@ -203,9 +203,9 @@ import Testing
         #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM job", as: Int.self) } == 0)
     }
 
-    @Test func aRunningRunnerHearsOfNewJobsAndStopsWithTheHub() async throws {
+    @Test(arguments: TestEngine.here) func aRunningRunnerHearsOfNewJobsAndStopsWithTheHub(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         let (stream, ran) = AsyncStream.makeStream(of: String.self)
         let jobs = runner(store, ["test": { job in ran.yield(job.key) }])
         async let running: Void = jobs.run()

@@ -7,8 +7,8 @@ import Testing
     /// Documents of one partition are at most this far apart.
     private static let partition: Int64 = 131_072
 
-    private func store(_ folder: TestFolder, _ documents: [Int64: String]) async throws -> Store {
-        let store = try Store.test(in: folder)
+    private func store(_ folder: TestFolder, on engine: TestEngine = .sqlite, _ documents: [Int64: String]) async throws -> Store {
+        let store = try Store.test(in: folder, on: engine)
         try await store.write { tx in
             try tx.addToSearch(documents.map { SearchDocument(seq: $0.key, tokens: $0.value.split(separator: " ").map(String.init)) })
         }
@@ -24,10 +24,10 @@ import Testing
         SearchTerm(tokens: text.split(separator: " ").map(String.init), isPrefix: isPrefix)
     }
 
-    @Test func findsWordsPhrasesAndBeginnings() async throws {
+    @Test(arguments: TestEngine.here) func findsWordsPhrasesAndBeginnings(engine: TestEngine) async throws {
         let folder = try TestFolder()
         let store = try await store(
-            folder, [1: "swap failed on mainnet", 2: "mainnet swap ok", 3: "钱包 包里 里没 没到", 4: "swapping again", 5: "on failed swap"])
+            folder, on: engine, [1: "swap failed on mainnet", 2: "mainnet swap ok", 3: "钱包 包里 里没 没到", 4: "swapping again", 5: "on failed swap"])
         #expect(try await newest(store, [word("swap")]) == [5, 2, 1])
         #expect(try await newest(store, [word("swap"), word("mainnet")]) == [2, 1])
         #expect(try await newest(store, [phrase("swap failed")]) == [1])
@@ -94,17 +94,17 @@ import Testing
         #expect(none.isEmpty)
     }
 
-    @Test func indexingAgainReplaces() async throws {
+    @Test(arguments: TestEngine.here) func indexingAgainReplaces(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try await store(folder, [1: "before"])
+        let store = try await store(folder, on: engine, [1: "before"])
         try await store.write { tx in try tx.addToSearch([SearchDocument(seq: 1, tokens: ["after"])]) }
         #expect(try await newest(store, [word("before")]).isEmpty)
         #expect(try await newest(store, [word("after")]) == [1])
     }
 
-    @Test func aCommandThatUndoesItselfIndexesNothing() async throws {
+    @Test(arguments: TestEngine.here) func aCommandThatUndoesItselfIndexesNothing(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try Store.test(in: folder)
+        let store = try Store.test(in: folder, on: engine)
         for seq in [5, Self.partition * 3] {
             await #expect(throws: Refused.self) {
                 try await store.write { tx in
@@ -119,9 +119,9 @@ import Testing
         #expect(try await store.problems().isEmpty)
     }
 
-    @Test func erasingWhatIsNotThereIsNoError() async throws {
+    @Test(arguments: TestEngine.here) func erasingWhatIsNotThereIsNoError(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try await store(folder, [1: "kept"])
+        let store = try await store(folder, on: engine, [1: "kept"])
         try await store.write { tx in
             try tx.eraseFromSearch(2)
             try tx.eraseFromSearch(Self.partition * 9)

@@ -1,17 +1,38 @@
 import DeskTesting
+import Foundation
 import Kit
 import Logging
 import Store
 import Synchronization
+import Testing
 
 extension Migration {
     /// A table of the tests.
     static let note = Migration("0100-note", "CREATE TABLE note (id {key}, text TEXT NOT NULL, UNIQUE (text))")
 }
 
+/// What a store can stand on here.
+enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
+    case sqlite, postgres
+
+    /// PostgreSQL where `WALLETDESK_TEST_POSTGRES` names a server, as `Scripts/test.sh` starts one.
+    static let here: [TestEngine] = server == nil ? [.sqlite] : allCases
+    static let server = ProcessInfo.processInfo.environment["WALLETDESK_TEST_POSTGRES"]
+
+    var testDescription: String { rawValue }
+}
+
 extension Store {
-    static func test(in folder: TestFolder, named name: String = "test.sqlite") throws -> Store {
-        try Store(file: "\(folder.path)/\(name)", migrations: [.note])
+    /// A store of the folder; opened again it is the same.
+    static func test(
+        in folder: TestFolder, named name: String = "test.sqlite", on engine: TestEngine = .sqlite, migrations: [Migration] = [.note]
+    ) throws -> Store {
+        switch engine {
+        case .sqlite: return try Store(file: "\(folder.path)/\(name)", migrations: migrations)
+        case .postgres:
+            let url = try TestDatabase.url(of: folder)
+            return try Store(postgres: url, connections: PostgresConnections(writers: 2, readers: 2), migrations: migrations)
+        }
     }
 
     func add(_ text: String) async throws {
@@ -55,4 +76,23 @@ struct Refused: Error {}
 
 extension UUIDv7 {
     init(test number: UInt64) { self.init(time: TestClock.start, random: (0, number)) }
+}
+
+/// Databases of the test server, one for each folder. They go with the server.
+enum TestDatabase {
+    static func url(of folder: TestFolder) throws -> String {
+        let server = try #require(TestEngine.server)
+        let name = "t" + folder.path.suffix(36).lowercased().filter { $0 != "-" }
+        let url = server.replacing("/postgres?", with: "/\(name)?")
+        let made = FileManager.default.fileExists(atPath: "\(folder.path)/\(name)")
+        guard !made else { return url }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/psql")
+        process.arguments = ["-q", "-d", server, "-c", "CREATE DATABASE \(name)"]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw TestFailure("no database \(name)") }
+        try Data().write(to: URL(filePath: "\(folder.path)/\(name)"))
+        return url
+    }
 }

@@ -5,24 +5,13 @@ import Kit
 import Synchronization
 
 /// SQLite by GRDB: write-ahead log, every commit synced, one writer that commits many commands at once.
-final class SQLiteEngine: Sendable {
-    /// Commands that may wait. Beyond it the desk answers "try again" at once instead of later.
-    private static let waitingLimit = 20_000
+final class SQLiteEngine: Engine {
     /// Commands of one commit.
     private static let commitLimit = 512
 
-    private struct Waiting: @unchecked Sendable {
-        // Sendable by hand: the writer calls `run`, then `finish`, one after the other.
-        /// Runs the command; answers why it failed, if it did.
-        let run: (WriteTransaction) -> (any Error)?
-        /// Tells the command's caller how the commit ended.
-        let finish: ((any Error)?) -> Void
-    }
-
     private struct State {
-        var waiting: [Waiting] = []
+        var line = CommandLine()
         var isDraining = false
-        var isClosed = false
     }
 
     private let pool: DatabasePool
@@ -54,49 +43,25 @@ final class SQLiteEngine: Sendable {
 
     // MARK: - Commands
 
-    var waitingCommands: Int { state.withLock { $0.waiting.count } }
+    var waitingCommands: Int { state.withLock { $0.line.waiting.count } }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<T, any Error>) in
-            let outcome = Outcome<T>()
-            let waiting = Waiting(
-                run: { transaction in
-                    do {
-                        outcome.result = .success(try Self.translating { try body(transaction) })
-                        return nil
-                    } catch {
-                        outcome.result = .failure(error)
-                        return error
-                    }
-                },
-                finish: { error in
-                    if let error { return continuation.resume(throwing: error) }
-                    continuation.resume(with: outcome.result ?? .failure(StoreError.closed))
-                })
-            enqueue(waiting)
-        }
-    }
-
-    private func enqueue(_ waiting: Waiting) {
+    func enqueue(_ command: Command) {
         let refusal: StoreError? = state.withLock { state in
-            if state.isClosed { return .closed }
-            if state.waiting.count >= Self.waitingLimit { return .overloaded }
-            state.waiting.append(waiting)
+            if let refusal = state.line.add(command) { return refusal }
             if !state.isDraining {
                 state.isDraining = true
                 pool.asyncWriteWithoutTransaction { [self] db in drain(db) }
             }
             return nil
         }
-        if let refusal { waiting.finish(refusal) }
+        if let refusal { command.finish(refusal) }
     }
 
     /// Commits what waits, and what comes to wait meanwhile.
     private func drain(_ db: Database) {
         while true {
-            let batch = state.withLock { state -> [Waiting] in
-                let batch = Array(state.waiting.prefix(Self.commitLimit))
-                state.waiting.removeFirst(batch.count)
+            let batch = state.withLock { state -> [Command] in
+                let batch = state.line.take(Self.commitLimit)
                 if batch.isEmpty { state.isDraining = false }
                 return batch
             }
@@ -106,14 +71,14 @@ final class SQLiteEngine: Sendable {
         }
     }
 
-    private func commit(_ batch: [Waiting], in db: Database) {
+    private func commit(_ batch: [Command], in db: Database) {
         var published: [StoredEvent] = []
         var jobs = false
         do {
             try Self.translating {
                 try db.inTransaction(.immediate) {
-                    for waiting in batch {
-                        let transaction = try Self.inSavepoint(db, waiting)
+                    for command in batch {
+                        let transaction = try Self.inSavepoint(db, command)
                         published += transaction.events
                         jobs = jobs || transaction.jobsScheduled
                     }
@@ -121,20 +86,20 @@ final class SQLiteEngine: Sendable {
                 }
             }
         } catch {
-            for waiting in batch { waiting.finish(error) }
+            for command in batch { command.finish(error) }
             return
         }
         hub.publish(published, jobs: jobs)
-        for waiting in batch { waiting.finish(nil) }
+        for command in batch { command.finish(nil) }
     }
 
     /// A command that throws undoes its own rows; its neighbours' stay.
-    private static func inSavepoint(_ db: Database, _ waiting: Waiting) throws -> WriteTransaction {
+    private static func inSavepoint(_ db: Database, _ command: Command) throws -> WriteTransaction {
         while true {
             let connection = SQLiteConnection(db: db)
             let transaction = WriteTransaction(engine: connection)
             try db.cachedStatement(sql: "SAVEPOINT command").execute()
-            let failure = waiting.run(transaction)
+            let failure = command.run(transaction)
             if let failure {
                 // A full disk makes SQLite undo the whole transaction: there is no savepoint to go back to, and nothing of the neighbours.
                 guard db.isInsideTransaction else { throw failure }
@@ -193,7 +158,7 @@ final class SQLiteEngine: Sendable {
     }
 
     func close() async throws {
-        state.withLock { $0.isClosed = true }
+        state.withLock { $0.line.close() }
         // The writer runs what is already queued before this.
         try await pool.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
         try checkpointer.close()
@@ -216,15 +181,16 @@ final class SQLiteEngine: Sendable {
     }
 
     private static func run(_ migration: Migration, in db: Database) throws {
-        for statement in migration.statements {
-            try db.execute(
-                sql: statement.replacing("{sequence-key}", with: "INTEGER PRIMARY KEY AUTOINCREMENT")
-                    .replacing("{key}", with: "INTEGER PRIMARY KEY"))
-        }
+        for statement in migration.statements(in: .sqlite) { try db.execute(sql: statement) }
         try db.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
     }
 
+    /// One process writes, and tells of what it wrote itself.
+    func catchUp() async throws {}
+
     // MARK: - Errors
+
+    func explained(_ error: any Error) -> any Error { (error as? DatabaseError).map(Self.translate) ?? error }
 
     private static func translating<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let error as DatabaseError { throw translate(error) }
@@ -235,17 +201,13 @@ final class SQLiteEngine: Sendable {
     }
 
     static func translate(_ error: DatabaseError) -> StoreError {
-        switch error.resultCode {
+        let code = "SQLite \(error.extendedResultCode.rawValue)"
+        return switch error.resultCode {
         case .SQLITE_FULL: .diskFull
-        case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_CORRUPT: .input(code: error.extendedResultCode.rawValue)
+        case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_CORRUPT: .input(code: code)
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-        case .SQLITE_CONSTRAINT: .constraint(code: error.extendedResultCode.rawValue)
-        default: .engine(code: error.extendedResultCode.rawValue)
+        case .SQLITE_CONSTRAINT: .constraint(code: code)
+        default: .engine(code: code)
         }
     }
-}
-
-/// What a command answered, kept until its commit is on disk. Only the writer touches it, then the caller's continuation: never both at once.
-private final class Outcome<T> {
-    var result: Result<T, any Error>?
 }

@@ -6,6 +6,9 @@ import Kit
 struct SQLiteConnection: EngineConnection, Searching {
     let db: Database
 
+    /// One writes at a time: whatever is in the log is all there is before it.
+    var horizon: Int64? { nil }
+
     func rows(_ sql: SQL) throws -> [Row] {
         let (text, values) = sql.rendered
         let statement = try db.cachedStatement(sql: text)
