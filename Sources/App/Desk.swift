@@ -56,7 +56,7 @@ package struct Desk: Sendable {
         self.logger = logger
         try FileManager.default.createDirectory(atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let post = post ?? settings.mail.map { mail in MailServer(mail, publicURL: settings.publicURL).post }
-        let store = try Store(file: settings.databaseFile, migrations: Migration.all)
+        let store = try Store(settings)
         self.store = store
         accounts = AccountsService(store: store, clock: clock, ids: ids, cost: cost)
         let links = LinkRegister(store: store, clock: clock, ids: ids, publicURL: settings.publicURL)
@@ -181,6 +181,15 @@ package struct Desk: Sendable {
                 host: settings.host, port: settings.port, trustedProxies: settings.trustedProxies, allowedOrigins: settings.widgetOrigins,
                 isSecure: settings.isSecure),
             metrics: metrics, logger: logger, explain: ErrorPages.explain, errorPage: ErrorPages.page)
+    }
+}
+
+extension Store {
+    fileprivate convenience init(_ settings: DeskSettings) throws {
+        switch settings.database {
+        case .file: try self.init(file: settings.databaseFile, migrations: Migration.all)
+        case .postgres(let url): try self.init(postgres: url.reveal { $0 }, migrations: Migration.all)
+        }
     }
 }
 

@@ -6,8 +6,9 @@ package import Kit
 
 /// What an operator sets, by flag, by environment (`WALLETDESK_PORT`) or in a file (`walletdesk: port: …`), in this order.
 package struct DeskSettings: Sendable {
-    /// Folder of database and attachments.
+    /// Folder of the attachments, and of the database where it is a file.
     package var data: String
+    package var database: DatabaseSettings
     package var host: String
     package var port: Int
     /// The desk's address as people see it, without a slash at the end.
@@ -33,6 +34,13 @@ package struct DeskSettings: Sendable {
     package var mail: MailSettings?
     /// 1 is meant for people; benches raise it.
     package var limitFactor: Int
+
+    package enum DatabaseSettings: Sendable {
+        /// A file of SQLite in the desk's folder.
+        case file
+        /// A connection string of PostgreSQL, which may hold a password.
+        case postgres(Redacted<String>)
+    }
 
     package struct PictureSettings: Sendable {
         /// Whether pictures are looked into before they are kept.
@@ -79,6 +87,7 @@ package struct DeskSettings: Sendable {
 
     /// Reads the keys of `docs/operations.md`:
     /// - `data` folder of the desk (default `walletdesk-data`)
+    /// - `database` (secret where it holds a password) a connection string, `postgres://user@host/name` (default: a file of SQLite in `data`)
     /// - `host` address to listen on (default `127.0.0.1`), `port` (default 8080)
     /// - `public-url` the desk's address as people see it (default `http://host:port`)
     /// - `trusted-proxies` addresses whose `X-Forwarded-For` is believed (default none)
@@ -106,6 +115,7 @@ package struct DeskSettings: Sendable {
     /// - Throws: `SettingsProblem` in words for the operator.
     package init(_ reader: ConfigReader) throws(SettingsProblem) {
         data = reader.string(forKey: "data", default: "walletdesk-data")
+        database = try Self.database(reader.string(forKey: "database", isSecret: true, default: ""))
         host = reader.string(forKey: "host", default: "127.0.0.1")
         port = try Self.number(reader, "port", default: 8080)
         guard (0...65_535).contains(port) else { throw SettingsProblem("port must be a number from 0 to 65535") }
@@ -131,6 +141,14 @@ package struct DeskSettings: Sendable {
         if let secret, secret.utf8.count < 32 { throw SettingsProblem("identity-secret must have at least 32 characters") }
         identitySecret = secret.map { Redacted($0) }
         mail = try Self.mail(reader.scoped(to: "smtp"))
+    }
+
+    private static func database(_ text: String) throws(SettingsProblem) -> DatabaseSettings {
+        if text.isEmpty { return .file }
+        guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else {
+            throw SettingsProblem("database must be a connection string such as postgres://walletdesk@db.internal/walletdesk; left out, the desk keeps a file")
+        }
+        return .postgres(Redacted(text))
     }
 
     /// The same desk with other nodes.

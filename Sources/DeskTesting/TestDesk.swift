@@ -26,6 +26,7 @@ package final class TestDesk: Sendable {
         let folder = try folder ?? TestFolder()
         var values: [AbsoluteConfigKey: ConfigValue] = [["data"]: .init(.string(folder.path), isSecret: false), ["limit-factor"]: 1000]
         values[["chain", "nodes"]] = .init(.stringArray([]), isSecret: false)
+        if TestDatabase.isForDesks { values[["database"]] = .init(.string(try TestDatabase.url(of: folder)), isSecret: true) }
         // By words alone, wherever the tests run.
         values[["embedding", "library"]] = ""
         for (name, value) in settings { values[AbsoluteConfigKey(name.split(separator: ".").map(String.init))] = value }

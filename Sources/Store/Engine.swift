@@ -20,6 +20,8 @@ protocol Engine: Sendable {
     /// Learns of everything that is committed by now, by whomever.
     func catchUp() async throws
     func close() async throws
+    /// Ends what runs, without waiting for it: nobody has the store any more.
+    func abandon()
 }
 
 /// A command on its way to the disk.

@@ -73,6 +73,8 @@ package final class Store: Sendable {
     /// Commands that wait for a commit.
     package var waitingCommands: Int { engine.waitingCommands }
 
+    deinit { engine.abandon() }
+
     /// Finishes what waits and closes the file.
     package func close() async throws {
         hub.close()

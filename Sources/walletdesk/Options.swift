@@ -49,7 +49,7 @@ struct DeskOptions: ParsableArguments {
 
     /// The desk, opened: for commands that work beside or without a server.
     func desk(_ settings: DeskSettings, creating: Bool = false, clock: DeskClock = .system) async throws -> Desk {
-        if !creating, !FileManager.default.fileExists(atPath: settings.databaseFile) {
+        if !creating, case .file = settings.database, !FileManager.default.fileExists(atPath: settings.databaseFile) {
             throw Failure("There is no desk in \(settings.data). Start one with: walletdesk serve --data \(settings.data)")
         }
         return try await Desk(settings: settings, clock: clock, ids: .random(clock: clock), logger: try logger())

@@ -30,7 +30,7 @@ enum ShippedKnowledge {
     /// The folder of a desk with all articles, copied from one that has read them: reading them takes seconds.
     static func deskFolder() async throws -> TestFolder {
         let folder = try TestFolder()
-        try FileManager.default.copyItem(atPath: "\(try await imported.value.path)/desk.sqlite", toPath: "\(folder.path)/desk.sqlite")
+        try TestDatabase.copyDesk(from: try await imported.value, to: folder)
         return folder
     }
 }

@@ -1,5 +1,4 @@
 import DeskTesting
-import Foundation
 import Kit
 import Logging
 import Store
@@ -16,8 +15,7 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case sqlite, postgres
 
     /// PostgreSQL where `WALLETDESK_TEST_POSTGRES` names a server, as `Scripts/test.sh` starts one.
-    static let here: [TestEngine] = server == nil ? [.sqlite] : allCases
-    static let server = ProcessInfo.processInfo.environment["WALLETDESK_TEST_POSTGRES"]
+    static let here: [TestEngine] = TestDatabase.server == nil ? [.sqlite] : allCases
 
     var testDescription: String { rawValue }
 }
@@ -76,23 +74,4 @@ struct Refused: Error {}
 
 extension UUIDv7 {
     init(test number: UInt64) { self.init(time: TestClock.start, random: (0, number)) }
-}
-
-/// Databases of the test server, one for each folder. They go with the server.
-enum TestDatabase {
-    static func url(of folder: TestFolder) throws -> String {
-        let server = try #require(TestEngine.server)
-        let name = "t" + folder.path.suffix(36).lowercased().filter { $0 != "-" }
-        let url = server.replacing("/postgres?", with: "/\(name)?")
-        let made = FileManager.default.fileExists(atPath: "\(folder.path)/\(name)")
-        guard !made else { return url }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/psql")
-        process.arguments = ["-q", "-d", server, "-c", "CREATE DATABASE \(name)"]
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw TestFailure("no database \(name)") }
-        try Data().write(to: URL(filePath: "\(folder.path)/\(name)"))
-        return url
-    }
 }

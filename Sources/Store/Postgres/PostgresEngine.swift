@@ -69,9 +69,8 @@ final class PostgresEngine: Engine {
     private func commit(_ commands: [Command], on connection: PostgresConnection) -> Bool {
         for attempt in 0..<Self.tries {
             do {
-                let jobs = try transact(commands, on: connection)
-                follower.committed(jobs: jobs)
-                for command in commands { command.finish(nil) }
+                let (seq, jobs) = try transact(commands, on: connection)
+                follower.committed(commands, upTo: seq, jobs: jobs)
                 return true
             } catch StoreError.busy {
                 try? connection.run("ROLLBACK")
@@ -91,9 +90,9 @@ final class PostgresEngine: Engine {
         return true
     }
 
-    /// - Returns: whether jobs were scheduled.
-    private func transact(_ commands: [Command], on connection: PostgresConnection) throws -> Bool {
-        var jobs = false
+    /// - Returns: the highest number of an event, and whether jobs were scheduled.
+    private func transact(_ commands: [Command], on connection: PostgresConnection) throws -> (seq: Int64?, jobs: Bool) {
+        var (seq, jobs): (Int64?, Bool) = (nil, false)
         connection.horizon = follower.horizon
         connection.isAnnounced = false
         try connection.run("BEGIN ISOLATION LEVEL SERIALIZABLE")
@@ -107,13 +106,14 @@ final class PostgresEngine: Engine {
                 guard connection.isAlive else { throw failure }
                 guard commands.count > 1 else {
                     try connection.run("ROLLBACK")
-                    return false
+                    return (nil, false)
                 }
                 try connection.run("ROLLBACK TO command")
                 // A lock that was taken after the savepoint is gone with it.
                 connection.isAnnounced = isAnnounced
             } else {
                 jobs = jobs || transaction.jobsScheduled
+                seq = transaction.events.last?.seq ?? seq
             }
         }
         do {
@@ -121,7 +121,7 @@ final class PostgresEngine: Engine {
         } catch let error as StoreError where error != .busy && !connection.isAlive {
             throw UnknownOutcome()
         }
-        return jobs
+        return (seq, jobs)
     }
 
     // MARK: - Reads
@@ -205,6 +205,17 @@ final class PostgresEngine: Engine {
             }
             thread.start()
         }
+    }
+
+    func abandon() {
+        state.withLock { $0.commands.close() }
+        let ending = threads.withLock { threads in
+            defer { threads = nil }
+            return threads
+        }
+        ending?.writers.abandon()
+        ending?.readers.abandon()
+        follower.abandon()
     }
 
     func migrate(_ migrations: [Migration]) throws {

@@ -13,6 +13,24 @@ final class PostgresFollower: @unchecked Sendable {
     /// Without a notification the log is looked at so often, in seconds: a node may have died between its commit and its notification.
     private static let idle: TimeInterval = 0.2
     private static let batch = 1_000
+    /// So often where somebody waits for it.
+    private static let haste: TimeInterval = 0.004
+
+    /// What this node has committed and the others have to be told, and who waits until this node's hub knows of it.
+    private struct Own {
+        var hasEvents = false
+        var hasJobs = false
+        var waiting: [Acknowledgement] = []
+    }
+
+    private struct Acknowledgement {
+        let upTo: Int64
+        let deadline: Date
+        let commands: [Command]
+    }
+
+    /// An acknowledgement is not kept back for longer than this, in seconds: somebody else's transaction may take its time.
+    private static let patience: TimeInterval = 0.1
 
     private let url: String
     private let hub: EventHub
@@ -22,7 +40,7 @@ final class PostgresFollower: @unchecked Sendable {
     private var isClosed = false
     private var isRunning = false
     private let known = Atomic<Int64>(0)
-    private let hasOwn = Mutex((events: false, jobs: false))
+    private let own = Mutex(Own())
     private let alarm = Wakener()
 
     init(url: String, hub: EventHub) {
@@ -44,10 +62,31 @@ final class PostgresFollower: @unchecked Sendable {
         thread.start()
     }
 
-    /// This node has committed something: the others are told, outside of any transaction, since the server's notifications wait for one another.
-    func committed(jobs: Bool) {
-        hasOwn.withLock { $0 = (true, $0.jobs || jobs) }
+    /// This node has committed something. The others are told, outside of any transaction, since the server's notifications wait for one another; and
+    /// whoever gave the commands hears of it when this node's hub knows of their events, so that they find their own work.
+    func committed(_ commands: [Command], upTo seq: Int64?, jobs: Bool) {
+        guard seq != nil || jobs else {
+            for command in commands { command.finish(nil) }
+            return
+        }
+        let acknowledgement = Acknowledgement(upTo: seq ?? 0, deadline: Date().addingTimeInterval(Self.patience), commands: commands)
+        own.withLock { own in
+            own.hasEvents = true
+            own.hasJobs = own.hasJobs || jobs
+            own.waiting.append(acknowledgement)
+        }
         alarm.wake()
+    }
+
+    /// Lets go whoever waits for what is known by now, or has waited long enough.
+    private func acknowledge(all: Bool = false) {
+        let (now, known) = (Date(), horizon)
+        let ready = own.withLock { own in
+            let ready = own.waiting.filter { all || $0.upTo <= known || $0.deadline <= now }
+            own.waiting.removeAll { all || $0.upTo <= known || $0.deadline <= now }
+            return ready
+        }
+        for command in ready.flatMap(\.commands) { command.finish(nil) }
     }
 
     /// Waits until everything that is committed now has been told.
@@ -68,12 +107,16 @@ final class PostgresFollower: @unchecked Sendable {
         }
     }
 
-    func close() {
+    func abandon() {
         condition.lock()
         isClosed = true
         condition.broadcast()
         condition.unlock()
         alarm.wake()
+    }
+
+    func close() {
+        abandon()
         condition.lock()
         while isRunning { condition.wait() }
         condition.unlock()
@@ -87,13 +130,16 @@ final class PostgresFollower: @unchecked Sendable {
             do {
                 let current = try connection ?? Self.listening(url)
                 connection = current
-                alarm.wait(for: current.socket, atMost: Self.idle)
+                alarm.wait(for: current.socket, atMost: own.withLock { $0.waiting.isEmpty } ? Self.idle : Self.haste)
                 try look(current)
+                acknowledge()
             } catch {
                 connection = nil
-                Thread.sleep(forTimeInterval: 0.2)
+                acknowledge(all: true)
+                Thread.sleep(forTimeInterval: Self.idle)
             }
         }
+        acknowledge(all: true)
         condition.lock()
         isRunning = false
         condition.broadcast()
@@ -104,13 +150,13 @@ final class PostgresFollower: @unchecked Sendable {
         condition.lock()
         let asked = wanted
         condition.unlock()
-        let own = hasOwn.withLock { own in
-            defer { own = (false, false) }
-            return own
+        let (events, jobs) = own.withLock { own in
+            defer { (own.hasEvents, own.hasJobs) = (false, false) }
+            return (own.hasEvents, own.hasJobs)
         }
         let heard = try connection.notifications()
-        try tell(connection, upTo: try Self.settled(connection), jobs: own.jobs || heard.contains("jobs"))
-        if own.events { try connection.execute("SELECT pg_notify(\(Self.channel), \(own.jobs ? "jobs" : ""))") }
+        try tell(connection, upTo: try Self.settled(connection), jobs: jobs || heard.contains("jobs"))
+        if events { try connection.execute("SELECT pg_notify(\(Self.channel), \(jobs ? "jobs" : ""))") }
         condition.lock()
         answered = max(answered, asked)
         condition.broadcast()

@@ -41,11 +41,18 @@ final class PostgresWorkers<Work>: @unchecked Sendable {
         condition.unlock()
     }
 
-    /// Finishes what waits, and ends the threads. Blocks until they are gone.
-    func close() {
+    /// Has the threads end when they have finished what waits.
+    func abandon() {
         condition.lock()
         isClosed = true
         condition.broadcast()
+        condition.unlock()
+    }
+
+    /// Finishes what waits, and ends the threads. Blocks until they are gone.
+    func close() {
+        abandon()
+        condition.lock()
         while running > 0 { condition.wait() }
         condition.unlock()
     }

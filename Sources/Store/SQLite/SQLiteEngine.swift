@@ -165,6 +165,9 @@ final class SQLiteEngine: Engine {
         try pool.close()
     }
 
+    /// Its connections close themselves.
+    func abandon() {}
+
     func migrate(_ migrations: [Migration]) throws {
         try Self.translating {
             try pool.writeWithoutTransaction { db in

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// Several nodes on one PostgreSQL server.
-@Suite(.enabled(if: TestEngine.server != nil, "WALLETDESK_TEST_POSTGRES names no server"), .timeLimit(.minutes(3))) struct NodeTests {
+@Suite(.enabled(if: TestDatabase.server != nil, "WALLETDESK_TEST_POSTGRES names no server"), .timeLimit(.minutes(3))) struct NodeTests {
     private func node(_ folder: TestFolder) throws -> Store { try Store.test(in: folder, on: .postgres) }
 
     @Test func whatOneNodeWritesTheOtherHearsOf() async throws {
