@@ -7,4 +7,5 @@ chmod 755 "$server"
 WALLETDESK_TEST_POSTGRES=$(Scripts/postgres.sh start "$server")
 export WALLETDESK_TEST_POSTGRES WALLETDESK_TEST_DESKS=postgres
 trap 'Scripts/postgres.sh stop "$server"' EXIT
-swift test --skip-build --filter '^(Store|Accounts|Inbox|Safety|Routing|Assist|Channels|App|WalletDeskClient)Tests'
+# One after the other: each desk has thirteen connections.
+swift test --skip-build --no-parallel --filter '^(Store|Accounts|Inbox|Safety|Routing|Assist|Channels|App|WalletDeskClient)Tests'
