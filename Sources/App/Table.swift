@@ -39,7 +39,7 @@ extension Desk {
         table.add(.get, "/", "The front door", gate: .everyone, kind: .page) { _, _ in Reply.redirect(to: "/help") }
         table.add(.get, "/health", "Whether the desk works", gate: .everyone, kind: .asset) { _, _ in
             _ = try await store.read { tx in try tx.newestEvent() }
-            return Reply.text("{\"status\":\"ok\"}\n", type: "application/json")
+            return Reply.text("{\"status\":\"ok\",\"learned\":\(assist.hasLearned)}\n", type: "application/json")
         }
         table.add(.get, "/metrics", "Counters for Prometheus; for the machine itself alone", gate: .thisMachine, kind: .asset) { _, _ in
             Reply.text(metrics.text, type: "text/plain; version=0.0.4")

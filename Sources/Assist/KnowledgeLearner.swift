@@ -1,19 +1,27 @@
 import Kit
 import Logging
 package import Store
+import Synchronization
 import TextKit
 
 /// Wakes the loop that learns; many wishes of one moment are one.
 final class KnowledgeLearner: Sendable {
     private let wishes: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
+    private let rounds = Atomic(0)
+
+    /// Whether it has been through everything once since the start.
+    var hasLearned: Bool { rounds.load(ordering: .relaxed) > 0 }
 
     init() { (wishes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
 
     func wake() { continuation.yield() }
 
     func run(_ learn: () async throws -> Void) async throws {
-        for await _ in wishes { try await learn() }
+        for await _ in wishes {
+            try await learn()
+            rounds.add(1, ordering: .relaxed)
+        }
     }
 }
 
@@ -27,6 +35,9 @@ extension AssistService {
             }
         }
     }
+
+    /// Whether questions are understood as well as they can be: right after the start the desk answers by the articles' own words.
+    package var hasLearned: Bool { learner.hasLearned }
 
     /// Learns which questions mean which article, by words and, where there is an embedder, by meaning.
     package func learn() async throws {

@@ -19,7 +19,7 @@ extension InboxService {
             InboxJob.reminder: { job in try await remind(job) },
             InboxJob.lookBack: { job in try await lookBack(job) },
             InboxJob.checkBack: { job in
-                guard let id = ID<Conversation>(job.key) else { return }
+                guard let id = try await conversation(of: job.key) else { return }
                 try await announce(Self.checkBackQuestion, key: "check-back:\(job.runAt.milliseconds)", in: id)
             },
         ]
@@ -30,8 +30,14 @@ extension InboxService {
         try await announce(Self.reminder, key: "reminder:\(job.runAt.milliseconds)", in: id)
     }
 
+    /// What a job is about, or what that was merged into since.
+    private func conversation(of key: some StringProtocol) async throws -> ID<Conversation>? {
+        guard let id = ID<Conversation>(String(key)) else { return nil }
+        return try await store.read { tx in try tx.continuation(of: id) }
+    }
+
     private func lookBack(_ job: Job) async throws {
-        guard let id = job.key.split(separator: " ").first.flatMap({ ID<Conversation>(String($0)) }),
+        guard let id = try await conversation(of: job.key.prefix { $0 != " " }),
             try await store.read({ tx in try tx.conversation(id)?.state.isSettled }) ?? false
         else { return }
         try await announce(Self.lookBackQuestion, key: "look-back:\(job.runAt.milliseconds)", in: id)

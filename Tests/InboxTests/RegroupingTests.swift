@@ -172,6 +172,23 @@ import Testing
         #expect(kept.isSecurity && kept.priority == 1)
     }
 
+    @Test func whatTimeBringsComesWhereItGoesOn() async throws {
+        let story = try await story()
+        let first = try await story.ask("My USDT has not arrived", "a")
+        let second = try await story.ask("How do I buy TRX?", "b")
+        let at = story.desk.time.now + .days(1)
+        try await story.desk.desk.inbox.scheduleCheckBack(second, at: at, by: story.agent.signedIn)
+        #expect(try await story.merge(second, into: first).status == 201)
+        try await story.desk.pass(.days(1))
+        func asked(_ id: ID<Conversation>) async throws -> Int {
+            try await story.desk.desk.store.read { tx in try tx.messages(of: id, after: 0, limit: 50, withNotes: false) }.count {
+                $0.text.contains("look in again")
+            }
+        }
+        #expect(try await asked(first) == 1)
+        #expect(try await asked(second) == 0)
+    }
+
     @Test func theConsoleOffersItAndTakesItBack() async throws {
         let story = try await story()
         let first = try await story.ask("My USDT has not arrived", "a")

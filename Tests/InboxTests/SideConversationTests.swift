@@ -81,6 +81,15 @@ import Testing
         #expect(list.contains("Credited at 10:02."))
     }
 
+    @Test func anAnswerOpensWhatWasThoughtSolved() async throws {
+        let story = try await story()
+        _ = try await story.ask()
+        try await story.desk.desk.inbox.resolve(story.id, by: story.agent.signedIn)
+        let (body, type) = form("We credited it twice.")
+        #expect(try await story.desk.call(.post, try story.link(), body: body, headers: [.contentType: type]).status == 200)
+        #expect(try await story.desk.desk.store.read { tx in try tx.conversation(story.id) }?.state.name == .queued)
+    }
+
     @Test func aLinkThatIsNoneOpensNothing() async throws {
         let story = try await story()
         _ = try await story.ask()

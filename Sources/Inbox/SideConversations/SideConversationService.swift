@@ -109,20 +109,25 @@ package struct SideConversationService: Sendable {
         }
     }
 
-    /// Takes an answer, screened like everything that comes in, and shows it to whoever has the conversation. One that was put aside comes back.
+    /// Takes an answer, screened like everything that comes in, and shows it to whoever has the conversation. One that was put aside comes back, and one that was thought solved is opened
+    /// again: somebody has to read it.
     func answer(_ typed: TypedText, to side: SideConversation, language: Language) async throws {
         let now = inbox.clock.now()
         try throttle.take(side.id.description, now: now)
         let text = inbox.screened(typed, language: language).text.text
         let (message, note) = (inbox.ids.next(SideMessage.self), inbox.ids.next(Message.self))
-        try await inbox.store.write { tx in
+        try await inbox.store.write { [isOnDuty = inbox.isOnDuty] tx in
             guard let found = try tx.sideConversation(side.id), found.closedAt == nil else { throw TransitionRefused.notInThisState }
             let id = try tx.continuation(of: found.conversation)
             guard let conversation = try tx.conversation(id) else { throw AccessDenied() }
             try tx.execute("INSERT INTO side_message (id, side_id, text, at) VALUES (\(message), \(side.id), \(text), \(now))")
             let told = SideStrings.answered(conversation.language, ["party": found.party, "text": text])
             try tx.insert(Draft(author: .system, isNote: true, text: told), id: note, into: id, at: now)
-            if case .snoozed = conversation.state { try tx.move(conversation, .comeBack, at: now) }
+            switch conversation.state {
+            case .snoozed: try tx.move(conversation, .comeBack, at: now)
+            case .resolved, .closed: try tx.move(conversation, .customerWrote(returnTo: try tx.returnAgent(conversation, isOnDuty)), at: now)
+            case .bot, .queued, .assigned, .awaitingCustomer, .escalated: break
+            }
         }
     }
 

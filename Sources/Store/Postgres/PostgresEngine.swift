@@ -48,7 +48,7 @@ final class PostgresEngine: Engine {
             let readers = PostgresWorkers<Read>(
                 url: url, count: connections.readers, name: "database reader",
                 take: { [self] in state.withLock { $0.reads.isEmpty ? nil : $0.reads.removeFirst() } },
-                refuse: { read, reason in read.refuse(reason) }, perform: { read, connection in read.run(connection) })
+                refuse: { read, reason in read.refuse(reason) }, perform: { read, connection in read.run(connection) ? nil : read })
             threads = (writers, readers)
         }
     }
@@ -65,29 +65,29 @@ final class PostgresEngine: Engine {
     }
 
     /// Commits commands together. Where others get in the way again and again each is tried alone.
-    /// - Returns: false where the connection was lost before anything can have been committed.
-    private func commit(_ commands: [Command], on connection: PostgresConnection) -> Bool {
+    /// - Returns: those that are still to be done, because the connection was lost before they can have been committed; nil where none is.
+    private func commit(_ commands: [Command], on connection: PostgresConnection) -> [Command]? {
         for attempt in 0..<Self.tries {
             do {
                 let (seq, jobs) = try transact(commands, on: connection)
                 follower.committed(commands, upTo: seq, jobs: jobs)
-                return true
+                return nil
             } catch StoreError.busy {
                 try? connection.run("ROLLBACK")
-                if commands.count > 1, attempt >= 2 { return commands.allSatisfy { commit([$0], on: connection) } }
+                if commands.count > 1, attempt >= 2 { return commands.flatMap { commit([$0], on: connection) ?? [] }.nonEmpty }
                 Thread.sleep(forTimeInterval: Double.random(in: 0...0.004) * Double(min(attempt + 1, 8)))
             } catch is UnknownOutcome {
                 for command in commands { command.finish(StoreError.input(code: "PostgreSQL went away at a commit")) }
-                return true
+                return nil
             } catch {
-                guard connection.isAlive else { return false }
+                guard connection.isAlive else { return commands }
                 try? connection.run("ROLLBACK")
                 for command in commands { command.finish(error) }
-                return true
+                return nil
             }
         }
         for command in commands { command.finish(StoreError.busy) }
-        return true
+        return nil
     }
 
     /// - Returns: the highest number of an event, and whether jobs were scheduled.

@@ -9,7 +9,7 @@ final class PostgresWorkers<Work>: @unchecked Sendable {
     private var running = 0
     private let take: () -> Work?
     private let refuse: (Work, StoreError) -> Void
-    private let perform: (Work, PostgresConnection) -> Bool
+    private let perform: (Work, PostgresConnection) -> Work?
 
     /// Time in which a server that went away may come back before work is refused.
     private static var patience: TimeInterval { 5 }
@@ -17,10 +17,10 @@ final class PostgresWorkers<Work>: @unchecked Sendable {
     /// - Parameters:
     ///   - take: the next work, if there is any; called under no lock of this object's.
     ///   - refuse: what can't be done is told why.
-    ///   - perform: answers false where the connection was lost and the work is still to be done.
+    ///   - perform: answers what is still to be done because the connection was lost; nil where all is done.
     init(
         url: String, count: Int, name: String, take: @escaping () -> Work?, refuse: @escaping (Work, StoreError) -> Void,
-        perform: @escaping (Work, PostgresConnection) -> Bool
+        perform: @escaping (Work, PostgresConnection) -> Work?
     ) {
         self.take = take
         self.refuse = refuse
@@ -80,11 +80,13 @@ final class PostgresWorkers<Work>: @unchecked Sendable {
     private func perform(_ work: Work, _ connection: inout PostgresConnection?, _ url: String) {
         let end = Date().addingTimeInterval(Self.patience)
         var pause = 0.02
+        var work = work
         while true {
             do {
                 let current = try connection ?? PostgresConnection(url: url)
                 connection = current
-                if perform(work, current) { return }
+                guard let left = perform(work, current) else { return }
+                work = left
                 connection = nil
                 guard Date() < end else { return refuse(work, .away("the connection was lost again and again")) }
             } catch {
