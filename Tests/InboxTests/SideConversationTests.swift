@@ -90,6 +90,19 @@ import Testing
         #expect(try await story.desk.desk.store.read { tx in try tx.conversation(story.id) }?.state.name == .queued)
     }
 
+    @Test func itGoesAlongWithAMerge() async throws {
+        let story = try await story()
+        let side = try await story.ask().text("id")
+        let contact = try #require(try await story.desk.desk.store.read { tx in try tx.conversation(story.id) }).contact
+        let opening = Opening(
+            clientID: try ClientID("other"), channel: .api, message: story.desk.desk.inbox.screened(try TypedText("And again"), language: .en))
+        let target = try await story.desk.desk.inbox.open(opening, by: contact).value.id
+        _ = try await story.desk.desk.inbox.merge(story.id, into: target, by: story.agent.signedIn)
+        let path = "/api/v1/conversations/\(target)/side-conversations"
+        #expect(try await story.desk.call(.get, path, staff: story.agent).string.contains(side))
+        #expect(try await story.desk.call(.post, "\(path)/\(side)/letters", body: #"{"text":"Any news?"}"#, staff: story.agent).status == 204)
+    }
+
     @Test func aLinkThatIsNoneOpensNothing() async throws {
         let story = try await story()
         _ = try await story.ask()

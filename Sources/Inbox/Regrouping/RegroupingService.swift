@@ -22,7 +22,7 @@ extension InboxService {
             try tx.execute("UPDATE conversation SET merged_into = \(target) WHERE id = \(id) OR merged_into = \(id)")
             try tx.passOn(source, to: kept, me, at: now)
             try tx.record(.merge, record, source: id, target: target, seqs, followers, wasOpen: !source.state.isSettled, me, at: now)
-            try tx.sayInside(RegroupingStrings.merged(source.number), record, in: kept, message, at: now)
+            try tx.sayInside(RegroupingStrings.merged(source.number), in: kept, message, at: now)
             return try tx.written(record)
         }
         // Whoever listens to the source comes again, and is led on.
@@ -54,7 +54,7 @@ extension InboxService {
             guard let made = try tx.conversation(new) else { throw AccessDenied() }
             try tx.move(made, .assign(me.staff.id), at: now)
             try tx.record(.split, record, source: id, target: new, leaving.map(\.seq), [], wasOpen: !source.state.isSettled, me, at: now)
-            try tx.sayInside(RegroupingStrings.split(number), record, in: source, told, at: now)
+            try tx.sayInside(RegroupingStrings.split(number), in: source, told, at: now)
             return try tx.written(record)
         }
     }
@@ -79,7 +79,7 @@ extension InboxService {
                 try tx.leave(target, at: now)
             }
             try tx.settle(after: done, at: now)
-            try tx.sayInside(RegroupingStrings.undone(done), record, in: done.kind == .merge ? target : source, message, at: now)
+            try tx.sayInside(RegroupingStrings.undone(done), in: done.kind == .merge ? target : source, message, at: now)
             try tx.audit(me.staff.id, "conversation.\(done.kind.rawValue)-undone", done.source.description, detail: done.target.description, at: now)
             return done.target
         }
@@ -178,7 +178,7 @@ extension WriteTransaction {
         }
     }
 
-    fileprivate func sayInside(_ text: Phrase, _ record: ID<Regrouping>, in conversation: Conversation, _ message: ID<Message>, at now: Instant) throws {
+    fileprivate func sayInside(_ text: Phrase, in conversation: Conversation, _ message: ID<Message>, at now: Instant) throws {
         try insert(Draft(author: .system, text: text(conversation.language)), id: message, into: conversation.id, at: now)
     }
 }

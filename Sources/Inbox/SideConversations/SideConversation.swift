@@ -96,9 +96,9 @@ extension Migration {
 extension Reading {
     func sideConversation(_ id: ID<SideConversation>) throws -> SideConversation? { try first("\(SideConversation.select) WHERE o.id = \(id)") }
 
-    /// Those of a conversation, the newest first, at most 50.
+    /// Those of a conversation and of what was merged into it, the newest first, at most 50.
     func sideConversations(of id: ID<Conversation>) throws -> [SideConversation] {
-        try all("\(SideConversation.select) WHERE o.conversation_id = \(id) ORDER BY o.opened_at DESC, o.id DESC LIMIT 50")
+        try all("\(SideConversation.select) WHERE o.conversation_id = \(id) OR c.merged_into = \(id) ORDER BY o.opened_at DESC, o.id DESC LIMIT 50")
     }
 
     /// In order, at most 200.

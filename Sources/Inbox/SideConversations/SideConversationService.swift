@@ -157,7 +157,7 @@ extension Reading {
     /// A side conversation of a conversation that `me` reaches.
     fileprivate func sideConversation(_ side: ID<SideConversation>, in id: ID<Conversation>, for me: SignedIn) throws -> SideConversation {
         _ = try access(conversation: id, for: me)
-        guard let found = try sideConversation(side), found.conversation == id else { throw AccessDenied() }
+        guard let found = try sideConversation(side), try continuation(of: found.conversation) == id else { throw AccessDenied() }
         return found
     }
 }

@@ -263,7 +263,6 @@ enum PostgresLock {
     static let migration: Int64 = 0x5744_0001 << 32
     /// Transactions that may append events hold this with the number after which theirs will stand.
     static let events: Int64 = 0x5745 << 48
-    static let numbers: Int64 = (1 << 48) - 1
 }
 
 extension Array {

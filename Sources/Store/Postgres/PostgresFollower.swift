@@ -208,10 +208,7 @@ extension PostgresConnection {
     /// Says, once in a transaction, after which number its events will stand.
     func announce() throws {
         guard !isAnnounced else { return }
-        try execute(
-            """
-            SELECT pg_advisory_xact_lock_shared(\(PostgresLock.events) | (SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM event_seq_seq))
-            """)
+        try execute("SELECT pg_advisory_xact_lock_shared(\(PostgresLock.events) | (\(Self.newestNumber)))")
         isAnnounced = true
     }
 }
