@@ -95,7 +95,7 @@ private struct BoardPart {
         return """
             <h2>\(text.next(language))</h2>
             <table class="table waiters"><thead><tr><th>\(text.conversation(language))</th><th>\(text.queue(language))</th>\
-            <th class="number">\(text.longest(language))</th>\(when: mayLead, "<th>\(text.precedence(language))</th><th></th>")</tr></thead>
+            <th class="number">\(text.since(language))</th>\(when: mayLead, "<th>\(text.precedence(language))</th><th></th>")</tr></thead>
             <tbody>\(board.waiters.map(waiter))</tbody></table>
             """
     }

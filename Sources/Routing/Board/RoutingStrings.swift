@@ -49,6 +49,7 @@ enum RoutingStrings {
 
     static let next = Phrase(en: "Next in line", zh: "即将接待")
     static let conversation = Phrase(en: "Conversation", zh: "会话")
+    static let since = Phrase(en: "Waits since", zh: "等待时间")
     static let precedence = Phrase(en: "Precedence", zh: "优先级")
     static let precedenceOf = Phrase(en: "Precedence of #{number}", zh: "#{number} 的优先级")
     static let move = Phrase(en: "Queue of #{number}", zh: "#{number} 所在队列")
