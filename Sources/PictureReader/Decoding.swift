@@ -63,8 +63,9 @@ extension Picture {
         guard let decoded = Picture(pixReadMem(bytes, bytes.count)) else { throw .damaged }
         let orientation = header.format == .jpeg ? Orientation(inJPEG: bytes) : .upright
         guard decoded.width * decoded.height <= PictureHeader.mostPixels else { throw .tooLarge }
-        guard let opaque = Picture(pixRemoveAlpha(decoded.pix)), let plain = Picture(pixConvertTo8Or32(opaque.pix, Int32(L_COPY), 0)),
-            let turned = orientation.applied(to: plain)
+        // Without its palette first: of two colours it would otherwise be left with one bit a pixel, and be refused.
+        guard let opaque = Picture(pixRemoveAlpha(decoded.pix)), let own = Picture(pixRemoveColormap(opaque.pix, Int32(REMOVE_CMAP_BASED_ON_SRC))),
+            let plain = Picture(pixConvertTo8Or32(own.pix, Int32(L_COPY), 0)), let turned = orientation.applied(to: plain)
         else { throw .damaged }
         self = turned
     }

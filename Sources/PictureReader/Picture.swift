@@ -19,4 +19,10 @@ struct Picture: ~Copyable {
     var height: Int { Int(pixGetHeight(pix)) }
 
     borrowing func scaled(by factor: Double) -> Picture? { Picture(pixScale(pix, Float(factor), Float(factor))) }
+
+    /// With as much of its edge repeated around it as makes both sides at least so long.
+    borrowing func widened(to side: Int32) -> Picture? {
+        let (across, down) = (max(0, side - Int32(width) + 1) / 2, max(0, side - Int32(height) + 1) / 2)
+        return Picture(pixAddContinuedBorder(pix, across, across, down, down))
+    }
 }

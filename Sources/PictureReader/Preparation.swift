@@ -12,6 +12,8 @@ struct Preparation {
     private static let fewestPixels = 700_000.0
     /// The neighbourhood, in pixels of the picture at a quarter of its size.
     private static let neighbourhood: Int32 = 25
+    /// A smaller picture is made wider by its own edges: at a quarter of its size nothing would be left of it.
+    private static let smallestSide: Int32 = 64
     /// What is darker counts as ink.
     private static let ink: Int32 = 150
     /// The same for frames, which are often faint.
@@ -21,7 +23,7 @@ struct Preparation {
         guard let gray = Picture(pixConvertTo8(picture.pix, 0)) else { return nil }
         let pixels = Double(gray.width * gray.height)
         let factor = pixels > mostPixels ? (mostPixels / pixels).squareRoot() : pixels < fewestPixels ? min(3, (fewestPixels / pixels).squareRoot()) : 1
-        guard let working = gray.scaled(by: factor), let text = contrast(working) else { return nil }
+        guard let working = gray.scaled(by: factor)?.widened(to: smallestSide), let text = contrast(working) else { return nil }
         let height = height(ofLettersIn: text)
         eraseFrames(in: text, letterHeight: height)
         guard let level = levelled(text) else { return nil }

@@ -56,6 +56,13 @@ import WalletSafety
         }
     }
 
+    @Test("A picture of one pixel has nothing in it, and is not damaged")
+    func onePixel() async throws {
+        let pixel: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]
+        let reading = try await TestReaders.with { try await $0.read(pixel) }
+        #expect(try #require(reading.text).lines.isEmpty)
+    }
+
     @Test("Bytes that are changed at random never break the readers")
     func randomDamage() async throws {
         let seed = UInt64.random(in: 0 ... .max)
