@@ -85,7 +85,7 @@ let package = Package(
 
         // Base.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        module("Store", ["Kit", "CPostgres", grdb, logging]),
+        module("Store", ["Kit", "CPostgres", crypto, grdb, logging]),
         module("HTTPKit", ["Kit", hummingbird, httpTypes, logging, nioCore, nioPosix, lifecycle]),
         module("Wire"),
         .target(name: "WebAssets"),
@@ -106,7 +106,7 @@ let package = Package(
 
         // Features: a folder each, imports as in docs/architecture.md.
         module("Accounts", ["Kit", "Store", "HTTPKit", "WalletSafety", crypto, cryptoExtras, httpTypes]),
-        module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", crypto, httpTypes]),
+        module("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Pictures", "TextKit", "Accounts", asyncHTTPClient, crypto, httpTypes, nioCore, nioHTTP1]),
         module("Safety", ["Kit", "Store", "HTTPKit", "Wire", "WalletSafety", "ChainKit", "ChainNodes", "Accounts", "Inbox", bigInt, crypto, httpTypes]),
         quickModule("Routing", ["Kit", "Store", "HTTPKit", "WorkforceMath", "Accounts", "Inbox", httpTypes, logging]),
         module(
@@ -192,7 +192,10 @@ let package = Package(
         tests("Store", ["Kit", logging]),
         tests("HTTPKit", ["Kit", httpTypes]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
-        tests("Inbox", ["Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "Routing", "App", configuration, httpTypes]),
+        .testTarget(
+            name: "InboxTests",
+            dependencies: ["Inbox", "DeskTesting", "Kit", "Store", "HTTPKit", "WalletSafety", "Accounts", "Routing", "App", configuration, httpTypes],
+            exclude: ["Vectors"], swiftSettings: strict),
         tests(
             "Safety",
             [

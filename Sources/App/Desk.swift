@@ -26,6 +26,8 @@ extension Migration {
 
 /// The whole desk: every feature, wired.
 package struct Desk: Sendable {
+    package static let version = "1.0.0"
+
     package let settings: DeskSettings
     package let store: Store
     package let accounts: AccountsService
@@ -41,8 +43,12 @@ package struct Desk: Sendable {
     package let wire: CustomerWire
     package let places: PlaceBoard
     package let metrics = Metrics()
+    package let duties: Duties
     let monitor: NodeMonitor
     let mailer: NoticeMailer?
+    let drain = Drain()
+    /// The newest event of which everything that is kept in memory knows.
+    let loadedUpTo: Int64
     let clock: DeskClock
     let logger: Logger
 
@@ -62,7 +68,7 @@ package struct Desk: Sendable {
         let links = LinkRegister(store: store, clock: clock, ids: ids, publicURL: settings.publicURL)
         self.links = links
         inbox = InboxService(
-            store: store, clock: clock, ids: ids, files: try AttachmentFiles(folder: settings.attachmentFolder),
+            store: store, clock: clock, ids: ids, files: try AttachmentShelf(settings),
             policy: ScreeningPolicy(
                 takesPersonal: settings.takesPersonal,
                 fingerprints: FingerprintKey(Array(try await Self.secret("fingerprint-secret", store).utf8))),
@@ -80,7 +86,10 @@ package struct Desk: Sendable {
             topic: { conversation, tx in try tx.sorting(of: conversation.id)?.topic.rawValue ?? conversation.topic },
             watched: { try await Self.watched(store, monitor, now: clock.now()) }, logger: logger)
         self.routing = routing
-        let places = PlaceBoard(routing: routing)
+        let node = DeskNode(id: ids.next(DeskNode.self).value, name: "\(settings.host):\(settings.port)", version: Self.version, startedAt: clock.now())
+        let duties = Duties(store: store, node: node, clock: clock, logger: logger)
+        self.duties = duties
+        let places = PlaceBoard(routing: routing, isLeading: { [dispatching = routing.dispatcher.name] in duties.has(dispatching) })
         self.places = places
         chain = ChainService(inbox: inbox, reader: reader, clock: clock, ids: ids, limitFactor: settings.limitFactor)
         traces = MoneyTraceService(inbox: inbox, reader: reader, clock: clock, ids: ids)
@@ -111,14 +120,10 @@ package struct Desk: Sendable {
                 store: store, post: post, publicURL: settings.publicURL, sessions: sessions, line: line,
                 grace: settings.mail?.grace ?? .minutes(1), clock: clock)
         }
+        loadedUpTo = try await store.read { tx in try tx.newestEvent() }
         try await inbox.prepare()
         try await sides.prepare()
-        try await assist.load()
-        try await assist.loadSorting()
-        try await assist.loadJudges()
-        try await assist.loadCases()
-        try await assist.loadGlossary()
-        try await assist.loadWalkthroughs()
+        try await assist.prepare()
         try await assist.scheduleLearning()
         try await links.load()
     }
@@ -153,9 +158,9 @@ package struct Desk: Sendable {
 
     package var readers: [EventReader] {
         var readers = [
-            inbox.searchIndexer, assist.loader, links.loader, chain.watcher, assist.sorter, assist.caseLoader,
-            assist.glossaryLoader, assist.walkthroughLoader,
+            inbox.searchIndexer, chain.watcher, assist.sorter, links.loader(since: loadedUpTo),
         ]
+        readers += assist.loaders(since: loadedUpTo)
         readers += routing.readers
         readers.append(settings.assistant ? assist.bot : assist.silentBot)
         if let mailer { readers += mailer.readers }
@@ -189,6 +194,16 @@ extension Store {
         switch settings.database {
         case .file: try self.init(file: settings.databaseFile, migrations: Migration.all)
         case .postgres(let url): try self.init(postgres: url.reveal { $0 }, migrations: Migration.all)
+        }
+    }
+}
+
+extension AttachmentShelf {
+    init(_ settings: DeskSettings) throws {
+        if let bucket = settings.bucket {
+            self = .objects(ObjectStorage(bucket))
+        } else {
+            self = .folder(try AttachmentFolder(path: settings.attachmentFolder))
         }
     }
 }

@@ -15,9 +15,14 @@ enum ErrorPages {
         case let refusal as OutboundRefusal: refusal.explained(mayOverride: false)
         case is AccessDenied: .notFound
         case let error as StoreError: explain(error)
+        case ObjectStorageError.away: filesAreAway
         default: nil
         }
     }
+
+    private static let filesAreAway = APIError(
+        .unavailable, Phrase(en: "Files can't be kept or fetched at the moment. Please try again in a minute.", zh: "暂时无法保存或读取文件，请一分钟后再试。"),
+        retryAfter: 60)
 
     private static func explain(_ error: StoreError) -> APIError? {
         switch error {
@@ -30,7 +35,7 @@ enum ErrorPages {
             APIError(
                 .unavailable, Phrase(en: "The desk is very busy at the moment. Please try again in a few seconds.", zh: "客服台现在非常繁忙，请几秒后再试。"),
                 retryAfter: 2)
-        case .input, .constraint, .newerSchema, .engine:
+        case .input, .constraint, .newerSchema, .nodesRun, .engine, .passedOn:
             nil
         }
     }

@@ -8,30 +8,40 @@ import Routing
 import Safety
 package import ServiceLifecycle
 import Store
+import Synchronization
 import UnixSignals
 
 extension Desk {
     /// Everything that runs, in the order in which it starts; it stops in reverse.
     package func services(onRunning: @escaping @Sendable (Int) async -> Void) -> [any Service] {
-        var services: [any Service] = [StoreCloser(desk: self), ReaderStopper(pictures: inbox.pictures)]
-        for reader in readers {
-            services.append(Loop { try await ReaderRunner(store: store, reader: reader, clock: clock, logger: logger).run() })
-        }
+        var services: [any Service] = [StoreCloser(desk: self), ReaderStopper(pictures: inbox.pictures), Loop { try await duties.keep() }]
+        services += readers.map(following)
         let jobs = jobRunner
-        services.append(Loop { await jobs.run() })
+        services.append(Loop { try await duties.perform("jobs") { await jobs.run() } })
         services.append(Loop { try await places.run() })
         services.append(Loop { await monitor.run() })
-        services.append(Loop { try await traces.run() })
+        services.append(Loop { try await duties.perform("traces") { try await traces.run() } })
         services.append(Loop { try await assist.keepLearning() })
         services.append(Heartbeat(desk: self))
         services.append(server(onRunning: onRunning))
-        // First to stop: open streams end, so that the server can finish the rest.
+        // Open streams end, so that the server can finish the rest.
         services.append(StreamCloser(desk: self))
+        services.append(Draining(drain: drain, time: settings.drain))
         return services
     }
 
+    private func following(_ reader: EventReader) -> any Service {
+        let runner = ReaderRunner(store: store, reader: reader, clock: clock, logger: logger)
+        switch reader.scope {
+        case .desk: return Loop { try await duties.perform(reader.name) { try await runner.run() } }
+        case .node: return Loop { try await runner.run() }
+        }
+    }
+
     /// Serves until the process is told to stop.
+    /// - Throws: `ObjectStorageProblem` where attachments can't be kept.
     package func run(onRunning: @escaping @Sendable (Int) async -> Void, beside others: [any Service] = []) async throws {
+        try await inbox.files.check()
         registerMetrics()
         let group = ServiceGroup(
             configuration: .init(
@@ -78,6 +88,26 @@ private struct Heartbeat: Service {
                 desk.store.hub.heartbeat(tick: tick, period: Self.period)
             }
         }
+    }
+}
+
+/// Whether this node may be sent customers.
+final class Drain: Sendable {
+    private let isOver = Atomic<Bool>(false)
+
+    var isDraining: Bool { isOver.load(ordering: .relaxed) }
+    func begin() { isOver.store(true, ordering: .relaxed) }
+}
+
+/// First to stop: the balancer in front is told, and has time to send customers elsewhere.
+private struct Draining: Service {
+    let drain: Drain
+    let time: Span
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        drain.begin()
+        try? await Task.sleep(for: .milliseconds(time.milliseconds))
     }
 }
 

@@ -2,15 +2,20 @@ package import Assist
 package import ChainNodes
 package import Configuration
 import Foundation
+package import Inbox
 package import Kit
 
 /// What an operator sets, by flag, by environment (`WALLETDESK_PORT`) or in a file (`walletdesk: port: …`), in this order.
 package struct DeskSettings: Sendable {
-    /// Folder of the attachments, and of the database where it is a file.
+    /// Folder of the database where it is a file, and of the attachments where they don't lie in a bucket.
     package var data: String
     package var database: DatabaseSettings
+    /// Where attachments lie; nil for a folder in `data`.
+    package var bucket: ObjectBucket?
     package var host: String
     package var port: Int
+    /// Time between the order to stop and the stop, in which the balancer in front learns of it.
+    package var drain: Span
     /// The desk's address as people see it, without a slash at the end.
     package var publicURL: String
     package var trustedProxies: Set<String>
@@ -82,13 +87,24 @@ package struct DeskSettings: Sendable {
     }
 
     package var isSecure: Bool { publicURL.hasPrefix("https://") }
+    /// Where the desk is kept, for people.
+    package var place: String {
+        switch database {
+        case .file: data
+        case .postgres: "the database, and \(data)"
+        }
+    }
     package var databaseFile: String { "\(data)/desk.sqlite" }
     package var attachmentFolder: String { "\(data)/attachments" }
 
     /// Reads the keys of `docs/operations.md`:
     /// - `data` folder of the desk (default `walletdesk-data`)
     /// - `database` (secret where it holds a password) a connection string, `postgres://user@host/name` (default: a file of SQLite in `data`)
+    /// - `attachments.s3.endpoint` the address of a service that speaks S3's interface, `attachments.s3.bucket`, `attachments.s3.region` (default
+    ///   `us-east-1`), `attachments.s3.prefix` what stands in front of every key (default: nothing), `attachments.s3.key` and `attachments.s3.secret`
+    ///   (secret): where attachments lie (default: a folder in `data`)
     /// - `host` address to listen on (default `127.0.0.1`), `port` (default 8080)
+    /// - `drain-seconds` time between the order to stop and the stop, in which `/ready` answers 503 and all else goes on (default 0)
     /// - `public-url` the desk's address as people see it (default `http://host:port`)
     /// - `trusted-proxies` addresses whose `X-Forwarded-For` is believed (default none)
     /// - `widget-origins` sites that may show the widget and call the customer's wire from a browser (default: every site)
@@ -116,9 +132,13 @@ package struct DeskSettings: Sendable {
     package init(_ reader: ConfigReader) throws(SettingsProblem) {
         data = reader.string(forKey: "data", default: "walletdesk-data")
         database = try Self.database(reader.string(forKey: "database", isSecret: true, default: ""))
+        bucket = try Self.bucket(reader.scoped(to: "attachments.s3"))
         host = reader.string(forKey: "host", default: "127.0.0.1")
         port = try Self.number(reader, "port", default: 8080)
         guard (0...65_535).contains(port) else { throw SettingsProblem("port must be a number from 0 to 65535") }
+        let seconds = try Self.number(reader, "drain-seconds", default: 0)
+        guard (0...300).contains(seconds) else { throw SettingsProblem("drain-seconds must be a number from 0 to 300") }
+        drain = .seconds(Int64(seconds))
         let url = reader.string(forKey: "public-url", default: "http://\(host):\(port)")
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else { throw SettingsProblem("public-url must begin with https:// (or http://)") }
         publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
@@ -149,6 +169,20 @@ package struct DeskSettings: Sendable {
             throw SettingsProblem("database must be a connection string such as postgres://walletdesk@db.internal/walletdesk; left out, the desk keeps a file")
         }
         return .postgres(Redacted(text))
+    }
+
+    private static func bucket(_ reader: ConfigReader) throws(SettingsProblem) -> ObjectBucket? {
+        let (endpoint, name) = (reader.string(forKey: "endpoint"), reader.string(forKey: "bucket"))
+        if endpoint == nil, name == nil { return nil }
+        guard let endpoint, let name, let key = reader.string(forKey: "key", isSecret: true), let secret = reader.string(forKey: "secret", isSecret: true)
+        else { throw SettingsProblem("attachments.s3 needs all of endpoint, bucket, key and secret") }
+        do throws(ObjectBucket.Refusal) {
+            return try ObjectBucket(
+                endpoint: endpoint, name: name, region: reader.string(forKey: "region", default: "us-east-1"),
+                prefix: reader.string(forKey: "prefix", default: ""), key: Redacted(key), secret: Redacted(secret))
+        } catch {
+            throw SettingsProblem("attachments.s3: \(error.rawValue)")
+        }
     }
 
     /// The same desk with other nodes.

@@ -41,6 +41,13 @@ extension Desk {
             _ = try await store.read { tx in try tx.newestEvent() }
             return Reply.text("{\"status\":\"ok\",\"learned\":\(assist.hasLearned)}\n", type: "application/json")
         }
+        table.add(.get, "/ready", "Whether this node may be sent customers: 503 while it stops or has no database", gate: .everyone, kind: .asset) { _, _ in
+            guard !drain.isDraining else {
+                throw APIError(.unavailable, Phrase(en: "This node is about to stop.", zh: "此节点即将停止。"), retryAfter: 5)
+            }
+            _ = try await store.read { tx in try tx.newestEvent() }
+            return Reply.text("{\"status\":\"ready\"}\n", type: "application/json")
+        }
         table.add(.get, "/metrics", "Counters for Prometheus; for the machine itself alone", gate: .thisMachine, kind: .asset) { _, _ in
             Reply.text(metrics.text, type: "text/plain; version=0.0.4")
         }

@@ -53,8 +53,10 @@ extension AssistService {
             }
         }
         let text = try learned.map { try JSON.text($0) }
+        let now = clock.now()
         try await store.write { tx in
             try tx.set(Self.judgesSetting, to: text)
+            try tx.append(NewEvent(type: Self.learned), at: now)
         }
         knowledge.use(learned?.judges ?? shipped)
         return learned != nil

@@ -60,16 +60,24 @@ package struct AssistService: Sendable {
         learner.wake()
     }
 
-    package var loader: EventReader {
-        EventReader(name: "knowledge", types: [Self.articleChanged]) { _ in try await load() }
+    /// Reads everything that the assistant keeps in memory; then `loaders` keep it up to date.
+    package func prepare() async throws {
+        try await load()
+        try await loadLearned()
+        try await loadCases()
+        try await loadGlossary()
+        try await loadWalkthroughs()
     }
 
-    package var caseLoader: EventReader {
-        EventReader(name: "cases", types: [Self.caseChanged]) { _ in try await loadCases() }
-    }
-
-    package var glossaryLoader: EventReader {
-        EventReader(name: "glossary", types: [Self.glossaryChanged]) { _ in try await loadGlossary() }
+    package func loaders(since seq: Int64) -> [EventReader] {
+        func loader(_ name: String, of type: String, _ load: @escaping @Sendable () async throws -> Void) -> EventReader {
+            EventReader(name: name, scope: .node(since: seq), types: [type]) { _ in try await load() }
+        }
+        return [
+            loader("knowledge", of: Self.articleChanged, load), loader("learned", of: Self.learned, loadLearned),
+            loader("cases", of: Self.caseChanged, loadCases), loader("glossary", of: Self.glossaryChanged, loadGlossary),
+            loader("walkthroughs", of: Self.walkthroughChanged, loadWalkthroughs),
+        ]
     }
 
     // MARK: - Writing

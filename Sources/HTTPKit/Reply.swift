@@ -9,7 +9,11 @@ package struct Reply: Sendable {
         case bytes(ByteBuffer)
         case stream(@Sendable (EventWriter) async throws -> Void)
         case file(path: String, size: Int)
+        case pieces(size: Int, PieceSource)
     }
+
+    /// Gives a body piece by piece to `send`, which returns when the reader has taken it.
+    package typealias PieceSource = @Sendable (_ send: (ByteBuffer) async throws -> Void) async throws -> Void
 
     package var status: HTTPResponse.Status
     package var headers: HTTPFields
@@ -42,6 +46,12 @@ package struct Reply: Sendable {
     /// A file as a download: the browser never shows it in the desk's own origin.
     package static func download(path: String, size: Int, name: String, type: String) -> Reply {
         Reply(status: .ok, headers: downloadHeaders(name, type), body: .file(path: path, size: size))
+    }
+
+    /// A download that comes from elsewhere while it is read.
+    /// - Parameter source: gives exactly `size` bytes, or throws, which ends the connection.
+    package static func download(size: Int, name: String, type: String, source: @escaping PieceSource) -> Reply {
+        Reply(status: .ok, headers: downloadHeaders(name, type), body: .pieces(size: size, source))
     }
 
     /// A text as a download.

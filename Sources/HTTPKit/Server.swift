@@ -201,6 +201,14 @@ package struct DeskServer: Sendable {
             return Response(status: reply.status, headers: reply.headers, body: .init(byteBuffer: buffer))
         case .file(let path, let size):
             return Response(status: reply.status, headers: reply.headers, body: fileBody(path, size))
+        case .pieces(let size, let source):
+            return Response(
+                status: reply.status, headers: reply.headers,
+                body: .init(contentLength: size) { writer in
+                    let box = WriterBox(writer)
+                    try await source { piece in try await box.write(piece) }
+                    try await box.finish()
+                })
         case .stream(let body):
             return Response(
                 status: reply.status, headers: reply.headers,

@@ -42,12 +42,12 @@ extension InboxService {
                 "The file holds \(kind.described.en). It was neither sent nor kept.", "文件中含有\(kind.described.zh)，没有发送，也没有保存。")
         }
         let kept = try await isRoom(for: file, in: id) ? file.kept : nil
-        let saved: AttachmentFiles.Saved? = if let kept { try await files.save(kept.bytes) } else { nil }
+        let saved: AttachmentShelf.Saved? = if let kept { try await files.save(kept.bytes) } else { nil }
         do {
             return .made(try await insert(file, kept: saved, clientID: clientID, to: id, by: sender))
         } catch {
             // Without its message nobody would ever find the file, nor destroy it.
-            if let saved, saved.isNew { try await removeUnlessUsed(saved.digest) }
+            if let saved, saved.isNew { try await takeBack(saved.digest) }
             guard error is Repeated else { throw error }
             return .repeated(
                 try await store.read { tx in
@@ -58,7 +58,7 @@ extension InboxService {
     }
 
     private func insert(
-        _ file: IncomingFile, kept: AttachmentFiles.Saved?, clientID: ClientID, to id: ID<Conversation>, by sender: FileSender
+        _ file: IncomingFile, kept: AttachmentShelf.Saved?, clientID: ClientID, to id: ID<Conversation>, by sender: FileSender
     ) async throws -> Message {
         let (message, attachment, guidance) = (ids.next(Message.self), ids.next(Attachment.self), ids.next(Message.self))
         let now = clock.now()
@@ -90,10 +90,12 @@ extension InboxService {
         throw APIError.unacceptable("A conversation holds at most \(Upload.countLimit) files.", "一次会话最多 \(Upload.countLimit) 个文件。")
     }
 
-    /// Takes a file's bytes away where no message has them.
-    private func removeUnlessUsed(_ digest: String) async throws {
-        let isUsed: Int? = try await store.read { tx in try tx.value("SELECT 1 FROM attachment WHERE digest = \(digest) AND destroyed_at IS NULL") }
-        if isUsed == nil { files.remove(digest) }
+    /// Takes a file's bytes away where no message has them; later, where the storage does not answer now.
+    private func takeBack(_ digest: String) async throws {
+        do { try await removeUnlessUsed(digest) } catch is ObjectStorageError {
+            let job = NewJob(kind: InboxJob.removal, key: digest, runAt: clock.now() + Self.removalTime)
+            try await store.write { tx in try tx.schedule(job) }
+        }
     }
 }
 

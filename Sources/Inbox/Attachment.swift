@@ -1,6 +1,4 @@
 package import Accounts
-import Crypto
-import Foundation
 package import HTTPKit
 package import Kit
 package import Store
@@ -70,54 +68,8 @@ package enum MediaType: String, Sendable, SQLConvertible, Codable, CaseIterable 
     }
 }
 
-/// Files by the SHA-256 of their content, in two levels of folders.
-package struct AttachmentFiles: Sendable {
-    let folder: String
-
-    package init(folder: String) throws {
-        self.folder = folder
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
-
-    func path(_ digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest)" }
-
-    /// A file on disk, and whether it was not there before.
-    struct Saved: Sendable {
-        let digest: String
-        let isNew: Bool
-    }
-
-    /// Writes the file and syncs it, so that a message never names a file that a crash took away.
-    @concurrent
-    func save(_ bytes: [UInt8]) async throws -> Saved {
-        let digest = hex(SHA256.hash(data: bytes))
-        let path = path(digest)
-        if FileManager.default.fileExists(atPath: path) { return Saved(digest: digest, isNew: false) }
-        try FileManager.default.createDirectory(
-            atPath: "\(folder)/\(digest.prefix(2))", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let draft = "\(path).\(SecretToken.make().prefix(8))"
-        guard FileManager.default.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: draft)
-        else { throw StoreError.diskFull }
-        do {
-            try handle.write(contentsOf: bytes)
-            try handle.synchronize()
-            try handle.close()
-            try FileManager.default.moveItem(atPath: draft, toPath: path)
-        } catch {
-            try? FileManager.default.removeItem(atPath: draft)
-            // A second upload of the same bytes may have won.
-            guard FileManager.default.fileExists(atPath: path) else { throw StoreError.diskFull }
-            return Saved(digest: digest, isNew: false)
-        }
-        return Saved(digest: digest, isNew: true)
-    }
-
-    func remove(_ digest: String) { try? FileManager.default.removeItem(atPath: path(digest)) }
-}
-
 extension InboxService {
-    /// Destroys a file for good: its row says so, its bytes go when no other message has the same.
+    /// Destroys a file for good: its row says so, its bytes go when no other message has the same: at once, or by a job where that fails.
     package func destroy(attachment: ID<Attachment>, in id: ID<Conversation>, by me: SignedIn) async throws {
         let now = clock.now()
         let digest = try await store.write { tx -> String? in
@@ -128,10 +80,19 @@ extension InboxService {
                 .messageRedacted, id, MessageEvent(message: try tx.message(seq: found.messageSeq).id, author: .customer), at: now)
             try tx.audit(me.staff.id, "attachment.destroyed", attachment.description, at: now)
             let isShared: Int? = try tx.value("SELECT 1 FROM attachment WHERE digest = \(found.digest) AND destroyed_at IS NULL")
-            return isShared == nil ? found.digest : nil
+            guard isShared == nil else { return nil }
+            // In the same commit: whatever happens to this process or to the storage, the bytes go.
+            try tx.schedule(NewJob(kind: InboxJob.removal, key: found.digest, runAt: now + InboxService.removalTime))
+            return found.digest
         }
-        if let digest { files.remove(digest) }
+        if let digest { try? await files.remove(digest) }
         try await store.checkpoint()
+    }
+
+    /// Takes a file's bytes away where no message has them.
+    func removeUnlessUsed(_ digest: String) async throws {
+        let isUsed: Int? = try await store.read { tx in try tx.value("SELECT 1 FROM attachment WHERE digest = \(digest) AND destroyed_at IS NULL") }
+        if isUsed == nil { try await files.remove(digest) }
     }
 
     /// Destroys a message's text for good: in its row, in the search index and in the write-ahead log.
@@ -155,9 +116,7 @@ extension InboxService {
     }
 
     /// The file as a download, for whoever `access` lets pass.
-    package func download(_ attachment: Attachment) -> Reply {
-        Reply.download(path: files.path(attachment.digest), size: attachment.size, name: attachment.name, type: attachment.mediaType.rawValue)
-    }
+    package func download(_ attachment: Attachment) async throws -> Reply { try await files.download(attachment) }
 }
 
 extension WriteTransaction {

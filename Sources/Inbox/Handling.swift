@@ -206,7 +206,7 @@ extension InboxService {
             return try tx.column("SELECT id FROM conversation WHERE contact_id = \(contact)", as: ID<Conversation>.self)
         }
         guard isBlocked else { return }
-        for conversation in conversations { store.hub.signal(.conversation(conversation.value), .closed) }
+        for conversation in conversations { store.tell(Signal(conversation.value, .closed)) }
     }
 }
 

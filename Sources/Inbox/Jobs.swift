@@ -10,6 +10,8 @@ package enum InboxJob {
     package static let reminder = "conversation.reminder"
     /// The desk's own look at a theft case that was solved; the key is the conversation and the hours.
     package static let lookBack = "conversation.look-back"
+    /// The bytes of a file that no message has any more are to go; the key is their digest.
+    package static let removal = "attachment.removal"
 }
 
 extension InboxService {
@@ -18,6 +20,7 @@ extension InboxService {
             InboxJob.timer: { job in try await timeIsUp(job) },
             InboxJob.reminder: { job in try await remind(job) },
             InboxJob.lookBack: { job in try await lookBack(job) },
+            InboxJob.removal: { job in try await removeUnlessUsed(job.key) },
             InboxJob.checkBack: { job in
                 guard let id = try await conversation(of: job.key) else { return }
                 try await announce(Self.checkBackQuestion, key: "check-back:\(job.runAt.milliseconds)", in: id)

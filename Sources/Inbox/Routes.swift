@@ -244,7 +244,7 @@ extension InboxService {
                     return found
                 }
             }
-            return download(found)
+            return try await download(found)
         }
         table.command(
             .delete, "/api/v1/conversations/{id}/attachments/{attachment}", "Destroy a file for good", gate: accounts.gate(.destroyContent)

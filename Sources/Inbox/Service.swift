@@ -12,11 +12,13 @@ package struct InboxService: Sendable {
     static let patience = Span.hours(48)
     /// Hours after which the desk looks back at a theft case that was solved.
     static let looksBack: [Int64] = [24, 72]
+    /// After which a job sees to it that the bytes of a file that was destroyed are gone.
+    static let removalTime = Span.seconds(5)
 
     package let store: Store
     package let clock: DeskClock
     package let ids: IDSource
-    package let files: AttachmentFiles
+    package let files: AttachmentShelf
     package let viewers: ViewerBoard
     /// How what comes in is screened.
     let policy: ScreeningPolicy
@@ -36,7 +38,7 @@ package struct InboxService: Sendable {
     package let linkJudge: @Sendable () -> LinkJudge
 
     package init(
-        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentFiles, policy: ScreeningPolicy, pictures: PictureInspection, codes: DeskCodes,
+        store: Store, clock: DeskClock, ids: IDSource, files: AttachmentShelf, policy: ScreeningPolicy, pictures: PictureInspection, codes: DeskCodes,
         isOnDuty: @escaping @Sendable (ID<Staff>, any Reading) throws -> Bool,
         deadlines: @escaping @Sendable ([ID<Conversation>], any Reading) throws -> [ID<Conversation>: Instant],
         isThanks: @escaping @Sendable (String) -> Bool,
@@ -54,7 +56,7 @@ package struct InboxService: Sendable {
         self.isThanks = isThanks
         self.samePeople = samePeople
         self.linkJudge = linkJudge
-        viewers = ViewerBoard(hub: store.hub, clock: clock)
+        viewers = ViewerBoard(store: store, clock: clock)
     }
 
     /// Makes the first team and its queue, so that a new desk can take questions before anybody works there.

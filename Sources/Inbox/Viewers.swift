@@ -3,57 +3,59 @@ package import Kit
 import Store
 import Synchronization
 
-/// Who is looking at which conversation, and who is typing there. Kept in memory: it is worth nothing after a minute.
+/// Who is looking at which conversation, and who is typing there. Each node keeps it in memory and hears of the others': it is worth nothing after a
+/// minute.
 package final class ViewerBoard: Sendable {
     /// A page says every 15 seconds that it is still there.
-    private static let lifetime = Span.seconds(40)
-    private static let typingTime = Span.seconds(6)
+    fileprivate static let lifetime = Span.seconds(40)
+    fileprivate static let typingTime = Span.seconds(6)
     /// Conversations kept; beyond it the stale ones are forgotten first.
-    private static let limit = 10_000
+    fileprivate static let limit = 10_000
 
-    private struct State {
+    fileprivate struct State {
         var viewers: [ID<Conversation>: [ID<Staff>: Instant]] = [:]
         var customerTyping: [ID<Conversation>: Instant] = [:]
         var staffTyping: [ID<Conversation>: Instant] = [:]
     }
 
-    private let hub: EventHub
+    private let store: Store
     private let clock: DeskClock
     private let state = Mutex(State())
 
-    init(hub: EventHub, clock: DeskClock) {
-        self.hub = hub
+    init(store: Store, clock: DeskClock) {
+        self.store = store
         self.clock = clock
+        store.hub.onSignal { [weak self] signal in
+            guard let notice = Notice(rawValue: signal.note) else { return }
+            self?.note(notice, in: ID(signal.conversation))
+        }
     }
 
     /// Notes that someone looks, and answers who else does.
     func look(_ staff: ID<Staff>, at conversation: ID<Conversation>) -> [ID<Staff>] {
+        store.tell(Signal(conversation.value, [], note: Notice.looks(staff).rawValue))
         let now = clock.now()
-        return state.withLock { state in
-            if state.viewers.count > Self.limit {
-                state.viewers = state.viewers.filter { $0.value.values.contains { now - $0 < Self.lifetime } }
-            }
-            var viewers = (state.viewers[conversation] ?? [:]).filter { now - $0.value < Self.lifetime }
-            viewers[staff] = now
-            state.viewers[conversation] = viewers
-            return viewers.keys.filter { $0 != staff }.sorted()
-        }
+        let viewers = state.withLock { $0.viewers[conversation] } ?? [:]
+        return viewers.filter { now - $0.value < Self.lifetime && $0.key != staff }.keys.sorted()
     }
 
-    package enum Typist: Sendable { case customer, staff }
+    package enum Typist: String, Sendable { case customer, staff }
 
     /// Someone types; those who listen to the conversation are told, and nothing is kept.
     package func type(_ typist: Typist, in conversation: ID<Conversation>) {
+        store.tell(Signal(conversation.value, .typing, note: Notice.types(typist).rawValue))
+    }
+
+    private func note(_ notice: Notice, in conversation: ID<Conversation>) {
         let now = clock.now()
         state.withLock { state in
-            if state.customerTyping.count > Self.limit { state.customerTyping = state.customerTyping.filter { now - $0.value < Self.typingTime } }
-            if state.staffTyping.count > Self.limit { state.staffTyping = state.staffTyping.filter { now - $0.value < Self.typingTime } }
-            switch typist {
-            case .customer: state.customerTyping[conversation] = now
-            case .staff: state.staffTyping[conversation] = now
+            state.forget(before: now)
+            switch notice {
+            case .looks(let staff): state.viewers[conversation, default: [:]][staff] = now
+            case .types(.customer): state.customerTyping[conversation] = now
+            case .types(.staff): state.staffTyping[conversation] = now
             }
         }
-        hub.signal(.conversation(conversation.value), .typing)
     }
 
     package func isTyping(_ typist: Typist, in conversation: ID<Conversation>) -> Bool {
@@ -61,6 +63,43 @@ package final class ViewerBoard: Sendable {
         return state.withLock { state in
             let last = typist == .customer ? state.customerTyping[conversation] : state.staffTyping[conversation]
             return last.map { now - $0 < Self.typingTime } ?? false
+        }
+    }
+}
+
+extension ViewerBoard.State {
+    /// Where there are too many, those go that are worth nothing any more.
+    fileprivate mutating func forget(before now: Instant) {
+        let (limit, lifetime, typingTime) = (ViewerBoard.limit, ViewerBoard.lifetime, ViewerBoard.typingTime)
+        if viewers.count > limit { viewers = viewers.filter { $0.value.values.contains { now - $0 < lifetime } } }
+        if customerTyping.count > limit { customerTyping = customerTyping.filter { now - $0.value < typingTime } }
+        if staffTyping.count > limit { staffTyping = staffTyping.filter { now - $0.value < typingTime } }
+    }
+}
+
+/// What nodes tell one another about a conversation.
+private enum Notice: RawRepresentable {
+    case looks(ID<Staff>)
+    case types(ViewerBoard.Typist)
+
+    init?(rawValue: String) {
+        let words = rawValue.split(separator: " ")
+        guard words.count == 2 else { return nil }
+        switch words[0] {
+        case "looks":
+            guard let staff = ID<Staff>(String(words[1])) else { return nil }
+            self = .looks(staff)
+        case "types":
+            guard let typist = ViewerBoard.Typist(rawValue: String(words[1])) else { return nil }
+            self = .types(typist)
+        default: return nil
+        }
+    }
+
+    var rawValue: String {
+        switch self {
+        case .looks(let staff): "looks \(staff)"
+        case .types(let typist): "types \(typist.rawValue)"
         }
     }
 }

@@ -47,7 +47,10 @@ package struct LinkRegister: Sendable {
     }
 
     /// Reads the lists again when somebody has changed them, here or by a command.
-    package var loader: EventReader { EventReader(name: "links", types: [Self.changed]) { _ in try await load() } }
+    /// Keeps each node's judge up to date.
+    package func loader(since seq: Int64) -> EventReader {
+        EventReader(name: "links", scope: .node(since: seq), types: [Self.changed]) { _ in try await load() }
+    }
 
     // MARK: - By hand
 

@@ -13,7 +13,8 @@ protocol Engine: Sendable {
     /// - Throws: `StoreError.newerSchema` where the database knows one that is not among them.
     func migrate(_ migrations: [Migration]) throws
     func checkpoint() async throws
-    func copy(to file: String) async throws
+    /// - Parameter migrations: those of the desk, without the store's own.
+    func copy(to file: String, migrations: [Migration]) async throws
     func problems() async throws -> [String]
     func schema() async throws -> String
     func plan(of sql: SQL) async throws -> [String]
@@ -22,6 +23,20 @@ protocol Engine: Sendable {
     func close() async throws
     /// Ends what runs, without waiting for it: nobody has the store any more.
     func abandon()
+    /// The nodes that share the database; nil where one program has it alone.
+    var nodes: (any SharedEngine)? { get }
+}
+
+/// An engine whose database several nodes use at once.
+protocol SharedEngine: Sendable {
+    /// Renews what a node has and takes its share of what is free.
+    /// - Returns: what it has now, and how many of them another node should have.
+    func renew(_ wanted: Set<String>, for term: Span, of node: DeskNode, now: Instant) async throws -> (leases: [Lease], surplus: Int)
+    func release(_ lease: Lease, of node: DeskNode) async throws
+    func leave(_ node: DeskNode) async throws
+    func running() async throws -> [DeskNode]
+    /// Has the other nodes hear of it.
+    func spread(_ signal: Signal)
 }
 
 /// A command on its way to the disk.

@@ -11,10 +11,27 @@ package enum Topic: Sendable, Hashable {
     case broadcast
     /// Jobs have been scheduled.
     case jobs
+    /// This node has other duties than before.
+    case duties
+}
+
+/// Something about a conversation that is true for a moment: who looks, who types, that nobody is welcome there any more.
+package struct Signal: Sendable, Hashable {
+    package let conversation: UUIDv7
+    /// Why those who listen to the conversation are woken.
+    package let reasons: WakeReasons
+    /// What is to be remembered of it, by whoever gave it this name; ids alone.
+    package let note: String
+
+    package init(_ conversation: UUIDv7, _ reasons: WakeReasons, note: String = "") {
+        self.conversation = conversation
+        self.reasons = reasons
+        self.note = note
+    }
 }
 
 /// Why a listener was woken. Several reasons of one moment come as one wake-up, so a slow listener costs no memory.
-package struct WakeReasons: OptionSet, Sendable {
+package struct WakeReasons: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -36,6 +53,7 @@ package final class EventHub: Sendable {
         /// Of a hub that knows all: after which number, and up to which.
         var known: (after: Int64, upTo: Int64)?
         var isClosed = false
+        var hearers: [@Sendable (Signal) -> Void] = []
     }
 
     /// How many of the newest events are kept in memory, so that streams that are up to date need no query.
@@ -100,6 +118,14 @@ package final class EventHub: Sendable {
     package func signal(_ topic: Topic, _ reasons: WakeReasons) {
         let listeners = state.withLock { Array(($0.listeners[topic] ?? [:]).values) }
         for listener in listeners { listener.wake(reasons) }
+    }
+
+    /// From now on `body` is told of every signal, of this node and of others, before those who listen are woken.
+    package func onSignal(_ body: @escaping @Sendable (Signal) -> Void) { state.withLock { $0.hearers.append(body) } }
+
+    func hear(_ heard: Signal) {
+        for hearer in state.withLock({ $0.hearers }) { hearer(heard) }
+        if !heard.reasons.isEmpty { signal(.conversation(heard.conversation), heard.reasons) }
     }
 
     /// Signs of life for the listeners whose turn it is: each gets one in `period` ticks.

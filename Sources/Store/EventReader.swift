@@ -4,14 +4,24 @@ import Synchronization
 
 /// Something that follows from events. It sees each event at least once and in order, so what it does must be idempotent.
 package struct EventReader: Sendable {
+    /// Who has to do it.
+    package enum Scope: Sendable, Equatable {
+        /// One node for all; how far it has come is in the database.
+        case desk
+        /// Each node for itself: it keeps in memory what was in the database when the event of that number was the newest.
+        case node(since: Int64)
+    }
+
     package let name: String
+    package let scope: Scope
     /// Types of interest; empty means all.
     package let types: Set<String>
     /// Handles events in order. Where it throws, the events come again.
     package let handle: @Sendable ([StoredEvent]) async throws -> Void
 
-    package init(name: String, types: Set<String> = [], handle: @escaping @Sendable ([StoredEvent]) async throws -> Void) {
+    package init(name: String, scope: Scope = .desk, types: Set<String> = [], handle: @escaping @Sendable ([StoredEvent]) async throws -> Void) {
         self.name = name
+        self.scope = scope
         self.types = types
         self.handle = handle
     }
@@ -25,6 +35,8 @@ package struct ReaderRunner: Sendable {
     private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.
     private static let tries = 6
+    /// The longest pause where the store itself fails: when it is back, what waits is not to wait much longer.
+    private static let longestPause = Span.seconds(2)
 
     let store: Store
     let reader: EventReader
@@ -41,6 +53,8 @@ package struct ReaderRunner: Sendable {
 
     /// Follows the log until the task is cancelled or the hub closes.
     package func run() async throws {
+        // Another node may have had it since.
+        position.reached.withLock { $0 = nil }
         try await store.hub.listen(to: [.everything]) { listener in
             var pause: Span?
             while !Task.isCancelled {
@@ -48,7 +62,7 @@ package struct ReaderRunner: Sendable {
                     try await handleNews()
                     pause = nil
                 } catch {
-                    let wait = min((pause ?? .milliseconds(125)) * 2, .seconds(30))
+                    let wait = min((pause ?? .milliseconds(125)) * 2, Self.longestPause)
                     logger.error("reader stopped, will go on", metadata: ["reader": "\(reader.name)", "error": "\(error)"])
                     pause = wait
                     try await Task.sleep(for: .milliseconds(wait.milliseconds))
@@ -72,7 +86,7 @@ package struct ReaderRunner: Sendable {
             guard upTo > seq else { return }
             if !events.isEmpty { try await handle(events) }
             // What was of no interest may be looked at again: that is cheaper than a commit for each.
-            if !events.isEmpty || upTo - saved >= Self.saveInterval {
+            if reader.scope == .desk, !events.isEmpty || upTo - saved >= Self.saveInterval {
                 try await save(upTo)
                 saved = upTo
             }
@@ -83,6 +97,7 @@ package struct ReaderRunner: Sendable {
 
     private func start() async throws -> (seq: Int64, saved: Int64) {
         if let reached = position.reached.withLock({ $0 }) { return reached }
+        if case .node(let seq) = reader.scope { return (seq, seq) }
         let saved = try await store.read { [reader] tx in try tx.value("SELECT seq FROM reader WHERE name = \(reader.name)", as: Int64.self) ?? 0 }
         return (saved, saved)
     }
@@ -115,7 +130,7 @@ package struct ReaderRunner: Sendable {
             } catch let error as CancellationError {
                 throw error
             } catch {
-                if let error = error as? StoreError, error == .overloaded || error == .diskFull { throw error }
+                if let error = error as? StoreError, !error.isOfTheEvent { throw error }
                 guard attempt == Self.tries else {
                     try await Task.sleep(for: .milliseconds(20 << attempt))
                     continue
@@ -144,6 +159,16 @@ package struct ReaderRunner: Sendable {
                 INSERT INTO reader (name, seq) VALUES (\(reader.name), \(seq))
                 ON CONFLICT (name) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > reader.seq
                 """)
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether it may have to do with what was to be done, and not with the store as such.
+    fileprivate var isOfTheEvent: Bool {
+        switch self {
+        case .overloaded, .diskFull, .passedOn, .away, .closed: false
+        case .input, .busy, .constraint, .newerSchema, .nodesRun, .engine: true
         }
     }
 }

@@ -34,7 +34,7 @@ package struct Job: Sendable, RowDecodable {
     }
 }
 
-/// Runs jobs when they are due: each at least once, with growing pauses after a failure, and set aside after many.
+/// Runs jobs when they are due: each at least once, with growing pauses after a failure, and set aside after many. One runner at a time does that.
 package struct JobRunner: Sendable {
     package typealias Handler = @Sendable (Job) async throws -> Void
 
@@ -62,6 +62,7 @@ package struct JobRunner: Sendable {
     /// Runs jobs as they become due, until the task is cancelled or the hub closes.
     package func run() async {
         await store.hub.listen(to: [.jobs]) { listener in
+            await takeOver()
             while !Task.isCancelled {
                 var pause = Span.seconds(5)
                 do {
@@ -73,6 +74,13 @@ package struct JobRunner: Sendable {
                 }
                 if await wake(listener, after: pause).contains(.closed) { return }
             }
+        }
+    }
+
+    /// What was begun by a runner that is no more is due again at once.
+    private func takeOver() async {
+        do { try await store.write { tx in try tx.execute("UPDATE job SET claimed_until = NULL WHERE claimed_until IS NOT NULL") } } catch {
+            logger.error("jobs of before are waited for", metadata: ["error": "\(error)"])
         }
     }
 

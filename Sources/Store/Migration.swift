@@ -1,12 +1,15 @@
 /// One step of the schema, run once and for ever after known by its name. Forward only.
 package struct Migration: Sendable {
     package let name: String
+    /// Takes away or changes what an earlier program needs: none may run beside it or after it. All others add, and leave what is there as it is.
+    package let contracts: Bool
     /// Statements. `{key}` is spelled by each engine as a 64-bit primary key, `{sequence-key}` as one that counts by itself; one that begins with
     /// `{sqlite}` or `{postgres}` is for that engine alone.
     private let statements: [String]
 
-    package init(_ name: String, _ statements: String...) {
+    package init(_ name: String, contracts: Bool = false, _ statements: String...) {
         self.name = name
+        self.contracts = contracts
         self.statements = statements
     }
 
@@ -73,4 +76,30 @@ extension Migration {
         """,
         "CREATE INDEX job_due ON job (run_at) WHERE failed_at IS NULL",
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+}
+
+/// What of a desk's migrations is still to be done, on either engine.
+struct MigrationPlan {
+    /// Kept in the database: which were run, and which of them an earlier program can't live with.
+    static let tables = [
+        "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)", "CREATE TABLE IF NOT EXISTS contraction (name TEXT PRIMARY KEY)",
+    ]
+
+    let migrations: [Migration]
+
+    /// - Throws: `StoreError.newerSchema` where a newer program has taken away something that this one needs.
+    init(_ all: [Migration], in database: some Reading) throws {
+        let done = Set(try database.column("SELECT name FROM migration", as: String.self))
+        let known = Set(all.map(\.name))
+        if let foreign = try database.column("SELECT name FROM contraction ORDER BY name", as: String.self).first(where: { !known.contains($0) }) {
+            throw StoreError.newerSchema(foreign)
+        }
+        migrations = all.filter { !done.contains($0.name) }
+    }
+
+    /// Notes that a migration was run.
+    static func note(_ migration: Migration, in database: some EngineConnection) throws {
+        try database.execute("INSERT INTO migration (name) VALUES (\(migration.name))")
+        if migration.contracts { try database.execute("INSERT INTO contraction (name) VALUES (\(migration.name))") }
+    }
 }

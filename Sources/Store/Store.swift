@@ -7,15 +7,17 @@ import Kit
 package final class Store: Sendable {
     package let hub: EventHub
     private let engine: any Engine
+    private let migrations: [Migration]
 
     /// Opens the database file, creating it, and brings its schema up to date. Waits while another process does that.
     /// - Throws: `StoreError.newerSchema` where a newer program has written it; `StoreError.busy` where another process keeps it longer than `patience`.
     package init(file: String, migrations: [Migration], hub: EventHub = EventHub(), patience: Duration = .seconds(60)) throws {
         self.hub = hub
+        self.migrations = migrations
         let end = ContinuousClock.now + patience
         engine = try Self.retryingWhileBusy(until: end) {
             let engine = try SQLiteEngine(file: file, hub: hub)
-            try engine.migrate([.store, .sqliteSearch] + migrations)
+            try engine.migrate([.store, .nodes, .sqliteSearch] + migrations)
             return engine
         }
     }
@@ -27,8 +29,9 @@ package final class Store: Sendable {
         postgres url: String, connections: PostgresConnections = PostgresConnections(), migrations: [Migration], hub: EventHub = EventHub(knowsAll: true)
     ) throws {
         self.hub = hub
+        self.migrations = migrations
         let engine = try PostgresEngine(url: url, connections: connections, hub: hub)
-        try engine.migrate([.store, .postgresSearch] + migrations)
+        try engine.migrate([.store, .nodes, .postgresSearch] + migrations)
         try engine.start()
         self.engine = engine
     }
@@ -44,7 +47,14 @@ package final class Store: Sendable {
     /// - Throws: what `body` throws, or `StoreError`. After `StoreError.input` it is unknown whether the command is on disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (WriteTransaction) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in engine.enqueue(Command(body, explained: engine.explained, for: continuation)) }
+        let lease = Lease.current
+        let guarded: @Sendable (WriteTransaction) throws -> T = { tx in
+            if let lease { try tx.engine.require(lease) }
+            return try body(tx)
+        }
+        return try await withCheckedThrowingContinuation { continuation in
+            engine.enqueue(Command(guarded, explained: engine.explained, for: continuation))
+        }
     }
 
     /// Reads one consistent state.
@@ -55,8 +65,8 @@ package final class Store: Sendable {
     /// Moves everything from the log file into the database and empties the log file, so that nothing erased stays in it.
     package func checkpoint() async throws { try await engine.checkpoint() }
 
-    /// Writes a consistent copy of the database to `file`, which must not exist, while reads and writes go on.
-    package func copy(to file: String) async throws { try await engine.copy(to: file) }
+    /// Writes a consistent copy of the database, always one of SQLite, to `file`, which must not exist, while reads and writes go on.
+    package func copy(to file: String) async throws { try await engine.copy(to: file, migrations: migrations) }
 
     /// Checks the file's structure. - Returns: what is wrong; empty where nothing is.
     package func problems() async throws -> [String] { try await engine.problems() }
@@ -70,10 +80,50 @@ package final class Store: Sendable {
     /// Learns of everything that is committed by now, by whomever: what others wrote is heard of a moment later by itself.
     package func catchUp() async throws { try await engine.catchUp() }
 
+    // MARK: - Nodes
+
+    /// Whether several programs may use the database at once.
+    package var isShared: Bool { engine.nodes != nil }
+
+    /// The nodes that are heard of; none where one program has the database alone.
+    package func nodes() async throws -> [DeskNode] { try await engine.nodes?.running() ?? [] }
+
+    /// Tells whoever listens to the conversation, on every node. It is not kept: who comes later doesn't hear of it.
+    package func tell(_ signal: Signal) {
+        hub.hear(signal)
+        engine.nodes?.spread(signal)
+    }
+
+    func renew(_ wanted: Set<String>, for term: Span, of node: DeskNode, now: Instant) async throws -> (leases: [Lease], surplus: Int) {
+        try await engine.nodes?.renew(wanted, for: term, of: node, now: now) ?? ([], 0)
+    }
+
+    func release(_ lease: Lease, of node: DeskNode) async throws { try await engine.nodes?.release(lease, of: node) }
+
+    func leave(_ node: DeskNode) async throws { try await engine.nodes?.leave(node) }
+
+    // MARK: - Care
+
     /// Commands that wait for a commit.
     package var waitingCommands: Int { engine.waitingCommands }
 
     deinit { engine.abandon() }
+
+    /// Takes everything in a desk's file into a database of a PostgreSQL server. No desk may be at work on either.
+    /// - Parameter progress: is told of each step; what it throws breaks the move off.
+    /// - Throws: `StoreMove.Problem`; after `StoreError` the same call goes on where it was.
+    @concurrent
+    package static func move(
+        file: String, toPostgres url: String, migrations: [Migration], progress: @escaping StoreMove.Progress = { _ in }
+    ) async throws -> [StoreMove.Table] {
+        try await Store(file: file, migrations: migrations).close()
+        try await Store(postgres: url, migrations: migrations).close()
+        return try SQLiteEngine.reading(file) { source in
+            let target = try PostgresConnection(url: url)
+            try target.limit(statementsTo: 0)
+            return try StoreMove(source: source, target: target, progress: progress).run()
+        }
+    }
 
     /// Finishes what waits and closes the file.
     package func close() async throws {

@@ -10,12 +10,16 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case busy
     /// The database server can't be reached, or won't have this desk; the text says why and what to do.
     case away(String)
+    /// The duty in whose name it was to be done is another node's now; nothing was written.
+    case passedOn(String)
     /// The store has been closed.
     case closed
     /// A rule of the schema refused the row.
     case constraint(code: String)
-    /// The database was written by a newer version of this program.
+    /// A newer version of this program has changed the database in a way that this one can't live with.
     case newerSchema(String)
+    /// This version changes the database in a way that the nodes which run can't live with.
+    case nodesRun(String)
     case engine(code: String)
 
     package var description: String {
@@ -25,9 +29,11 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .input(let code): "the disk refused (\(code))"
         case .busy: "the database is in use by another process"
         case .away(let reason): "the database server is away: \(reason)"
+        case .passedOn(let duty): "another node has the duty \(duty) now"
         case .closed: "the store is closed"
         case .constraint(let code): "a rule of the schema refused the row (\(code))"
         case .newerSchema(let name): "the database has the migration \(name), which this version does not know"
+        case .nodesRun(let names): "this version changes what the running nodes need: stop \(names) first"
         case .engine(let code): "the database failed (\(code))"
         }
     }

@@ -85,4 +85,6 @@ protocol EngineConnection: Reading {
     func insert(_ event: NewEvent, at now: Instant) throws -> Int64
     func addToSearch(_ documents: [SearchDocument]) throws
     func eraseFromSearch(_ seq: Int64) throws
+    /// Fails where the duty has passed on, and keeps it from passing on until the transaction is over.
+    func require(_ lease: Lease) throws
 }

@@ -14,9 +14,10 @@ struct WalletDesk: AsyncParsableCommand {
             Every option can also be set in the environment (WALLETDESK_PORT=8080) or in a file (walletdesk.yaml in the data folder, or --config FILE).
             All keys are described in docs/operations.md.
             """,
-        version: "1.0.0",
+        version: Desk.version,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, KnowledgeCommand.self, ScamsCommand.self, BackupCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, MigrateStoreCommand.self, UserCommand.self, KnowledgeCommand.self, ScamsCommand.self,
+            BackupCommand.self,
             RestoreCommand.self,
             DoctorCommand.self, ScanCommand.self, CheckURLCommand.self, CheckOutboundCommand.self, CheckAddressCommand.self, ExplainTransactionCommand.self,
             ExplainAccountCommand.self, VerifyMessageCommand.self, TraceCommand.self, ClassifyCommand.self, AskCommand.self,
@@ -43,6 +44,7 @@ private enum Explained {
         case StoreError.busy: Failure("The database is in use by another process. Stop it, or wait for it to finish.")
         case StoreError.diskFull: Failure("The disk is full. Nothing was changed.")
         case StoreError.away(let reason): Failure("The database server can't be reached: \(reason). Is it running, and is the address right?")
+        case let problem as StoreMove.Problem: Failure(problem.description)
         case let error as StoreError: Failure("The database could not be used: \(error).")
         case let error as CocoaError where error.isFileError: Failure("A file could not be used: \(error.localizedDescription)")
         default: error

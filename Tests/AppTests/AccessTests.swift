@@ -16,7 +16,7 @@ import WalletSafety
     static let open: Set<String> = [
         "POST /client/v1/sessions", "POST /client/v1/link-sessions", "GET /client/v1/articles", "GET /client/v1/announcements",
         "POST /client/v1/article-feedback", "GET /official", "GET /client/v1/officials", "POST /client/v1/officials",
-        "GET /widget", "GET /c/{id}", "GET /form", "GET /help", "GET /help/glossary", "GET /help/walkthroughs", "GET /help/walkthroughs/{slug}",
+        "GET /widget", "GET /c/{id}", "GET /form", "GET /help", "GET /help/glossary", "GET /ready", "GET /help/walkthroughs", "GET /help/walkthroughs/{slug}",
         "GET /confirm/{token}", "POST /confirm/{token}", "GET /side/{id}/{key}", "POST /side/{id}/{key}",
         "GET /help/{topic}", "GET /help/{topic}/{slug}",
         "POST /api/v1/passwords", "GET /login", "POST /login", "GET /welcome", "GET /", "GET /health", "GET /openapi.json", "GET /assets/{name}",

@@ -1,6 +1,8 @@
 import DeskTesting
-import Store
+import Kit
 import Testing
+
+@testable import Store
 
 @Suite struct MigrationTests {
     private static let tag = Migration("0101-tag", "CREATE TABLE tag (name TEXT PRIMARY KEY)", "INSERT INTO tag (name) VALUES ('first')")
@@ -28,12 +30,37 @@ import Testing
         #expect(try await new.read { tx in try tx.column("SELECT name FROM tag", as: String.self) } == ["first"])
     }
 
-    @Test func anOlderProgramRefusesANewerDatabase() async throws {
+    @Test(arguments: TestEngine.here) func anOlderProgramRunsBesideWhatAdds(engine: TestEngine) async throws {
         let folder = try TestFolder()
-        let store = try open(folder, [.note, Self.tag])
-        try await store.close()
-        #expect(throws: StoreError.newerSchema("0101-tag")) { try open(folder, [.note]) }
-        #expect(try await open(folder, [.note, Self.tag]).notes.isEmpty, "and has changed nothing")
+        let new = try Store.test(in: folder, on: engine, migrations: [.note, Self.tag])
+        let old = try Store.test(in: folder, on: engine, migrations: [.note])
+        try await old.add("by the old one")
+        #expect(try await new.notes == ["by the old one"])
+        try await old.close()
+        try await new.close()
+    }
+
+    @Test(arguments: TestEngine.here) func anOlderProgramRefusesWhatTakesAway(engine: TestEngine) async throws {
+        let folder = try TestFolder()
+        let gone = Migration("0102-gone", contracts: true, "DROP TABLE tag")
+        let new = try Store.test(in: folder, on: engine, migrations: [.note, Self.tag, gone])
+        try await new.close()
+        #expect(throws: StoreError.newerSchema("0102-gone")) { try Store.test(in: folder, on: engine, migrations: [.note, Self.tag]) }
+        let again = try Store.test(in: folder, on: engine, migrations: [.note, Self.tag, gone])
+        #expect(try await again.notes.isEmpty, "and has changed nothing")
+        try await again.close()
+    }
+
+    @Test(.enabled(if: TestDatabase.server != nil, "WALLETDESK_TEST_POSTGRES names no server")) func nothingIsTakenAwayFromNodesThatRun() async throws {
+        let folder = try TestFolder()
+        let gone = Migration("0102-gone", contracts: true, "DROP TABLE tag")
+        let old = try Store.test(in: folder, on: .postgres, migrations: [.note, Self.tag])
+        let node = DeskNode(id: UUIDv7(test: 1), name: "desk-1:8080", version: "1", startedAt: TestClock.start)
+        _ = try await old.renew([], for: .seconds(60), of: node, now: TestClock.start)
+        #expect(throws: StoreError.nodesRun("desk-1:8080")) { try Store.test(in: folder, on: .postgres, migrations: [.note, Self.tag, gone]) }
+        try await old.leave(node)
+        try await Store.test(in: folder, on: .postgres, migrations: [.note, Self.tag, gone]).close()
+        try await old.close()
     }
 
     @Test func aBrokenOneLeavesNothingBehind() async throws {

@@ -35,7 +35,8 @@ def temporary_folder():
 class Desk:
     """A desk in a folder of its own. `start` returns when it answers."""
 
-    def __init__(self, command="serve", folder=None, options=(), environment=None, log="warning"):
+    def __init__(self, command="serve", folder=None, options=(), environment=None, log="warning", under=()):
+        """`under` is a command line that the program runs under, such as strace's."""
         self.folder = folder or temporary_folder()
         self.data = os.path.join(self.folder, "data")
         self.log_file = os.path.join(self.folder, "log.txt")
@@ -45,6 +46,7 @@ class Desk:
         # No test asks a node of the outside world.
         self.environment = {"WALLETDESK_CHAIN_NODES": "", **os.environ, **(environment or {})}
         self.log = log
+        self.under = list(under)
         self.process = None
 
     @property
@@ -52,7 +54,7 @@ class Desk:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self, wait=60):
-        arguments = [PROGRAM, self.command, "--data", self.data, "--port", str(self.port), "--log-level", self.log, "--limit-factor", "1000"]
+        arguments = [*self.under, PROGRAM, self.command, "--data", self.data, "--port", str(self.port), "--log-level", self.log, "--limit-factor", "1000"]
         with open(self.log_file, "ab") as log:
             self.process = subprocess.Popen(arguments + self.options, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         deadline = time.monotonic() + wait
@@ -80,7 +82,7 @@ class Desk:
 
     def run(self, *arguments, input=None):
         """Runs another command of the program beside the server."""
-        return subprocess.run([PROGRAM, *arguments, "--data", self.data], input=input, capture_output=True, text=True, env=self.environment, cwd=ROOT)
+        return subprocess.run([*self.under, PROGRAM, *arguments, "--data", self.data], input=input, capture_output=True, text=True, env=self.environment, cwd=ROOT)
 
     def add_staff(self, email="agent@desk.test", role="agent", name="Ann Agent", language="en"):
         done = self.run("user", "add", "--name", name, "--email", email, "--role", role, "--language", language, input=PASSWORD + "\n")

@@ -33,14 +33,25 @@ extension AssistService {
         try await store.write { tx in try tx.schedule(NewJob(kind: Self.learningJob, key: Self.learningKey, runAt: next)) }
     }
 
-    /// Takes the version that was last found good.
+    /// What was learned is in use, or is not any more.
+    static let learned = "assistant.learned"
+
+    /// Takes what was learned last, by whichever node.
+    func loadLearned() async throws {
+        try await loadSorting()
+        try await loadJudges()
+    }
+
+    /// Takes the version that was last found good; the shipped classifiers where there is none.
     package func loadSorting() async throws {
         let kept = try await store.read { tx in
             try tx.rows("SELECT version, category, topic FROM sorting_version WHERE state = 'used' ORDER BY version DESC LIMIT 1").first.map { row in
                 (version: try row("version", as: Int.self), category: try row("category", as: [UInt8].self), topic: try row("topic", as: [UInt8].self))
             }
         }
-        guard let kept, let category = LinearClassifier(file: kept.category), let topic = LinearClassifier(file: kept.topic) else { return }
+        guard let kept, let category = LinearClassifier(file: kept.category), let topic = LinearClassifier(file: kept.topic) else {
+            return sortingModel.use(.shipped, version: 0)
+        }
         sortingModel.use(.shipped(category, topic), version: kept.version)
     }
 
@@ -64,6 +75,7 @@ extension AssistService {
                 VALUES (\(version), \(now), \(corrections.count), \(before / 2), \(after / 2), \(isBetter ? "used" : "refused"),
                   \(category.learned.file), \(topic.learned.file))
                 """)
+            if isBetter { try tx.append(NewEvent(type: Self.learned), at: now) }
             return version
         }
         logger.info(
@@ -82,9 +94,9 @@ extension AssistService {
                 UPDATE sorting_version SET state = 'used'
                 WHERE version = (SELECT max(version) FROM sorting_version WHERE state = 'replaced')
                 """)
+            try tx.append(NewEvent(type: Self.learned), at: now)
             try tx.audit(actor, "sorting.rolled-back", sortingModel.current.version.description, at: now)
         }
-        sortingModel.use(.shipped, version: 0)
         try await loadSorting()
     }
 

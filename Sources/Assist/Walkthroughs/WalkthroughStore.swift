@@ -2,7 +2,7 @@ import Accounts
 import Inbox
 import Kit
 import Logging
-package import Store
+import Store
 import WalletSafety
 
 /// A stored version of a walkthrough's file.
@@ -25,10 +25,6 @@ struct WalkthroughVersion: Sendable, RowDecodable {
 
 extension AssistService {
     static let walkthroughChanged = "walkthrough.changed"
-
-    package var walkthroughLoader: EventReader {
-        EventReader(name: "walkthroughs", types: [Self.walkthroughChanged]) { _ in try await loadWalkthroughs() }
-    }
 
     /// Loads the newest version of each; called at the start and whenever one is saved.
     package func loadWalkthroughs() async throws {

@@ -9,4 +9,7 @@
 int mail_submit(const char *url, const char *user, const char *password, int require_tls,
                 const char *from, const char *to, const char *message, size_t length, char *error);
 
+/// Connects and signs in as for a submission, and sends nothing. Answers as `mail_submit` does.
+int mail_check(const char *url, const char *user, const char *password, int require_tls, char *error);
+
 #endif

@@ -40,20 +40,29 @@ package struct MailServer: Sendable {
     @concurrent
     package func send(_ letter: Letter) async throws {
         let message = letter.message(from: from, host: host)
-        var error = [CChar](repeating: 0, count: 256)
-        guard submit(message, to: letter.address, &error) == 0 else {
-            throw MailRefused(description: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        try calling { password, error in
+            mail_submit(url, user, password, requiresTLS ? 1 : 0, "<\(from)>", "<\(letter.address)>", message, message.utf8.count, error)
         }
+    }
+
+    /// Connects and signs in, and sends nothing.
+    /// - Throws: `MailRefused`.
+    @concurrent
+    package func check() async throws {
+        try calling { password, error in mail_check(url, user, password, requiresTLS ? 1 : 0, error) }
     }
 
     package var post: LetterPost { { letter in try await send(letter) } }
 
-    private func submit(_ message: String, to address: String, _ error: inout [CChar]) -> Int32 {
-        func submit(_ password: String?) -> Int32 {
-            mail_submit(url, user, password, requiresTLS ? 1 : 0, "<\(from)>", "<\(address)>", message, message.utf8.count, &error)
+    private func calling(_ call: (_ password: String?, _ error: UnsafeMutablePointer<CChar>) -> Int32) throws {
+        var error = [CChar](repeating: 0, count: 256)
+        let code = error.withUnsafeMutableBufferPointer { buffer -> Int32 in
+            guard let start = buffer.baseAddress else { return -1 }
+            return password.map { $0.reveal { call($0, start) } } ?? call(nil, start)
         }
-        guard let password else { return submit(nil) }
-        return password.reveal { submit($0) }
+        guard code == 0 else {
+            throw MailRefused(description: String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        }
     }
 }
 

@@ -169,7 +169,7 @@ extension CustomerWire {
                     return found
                 }
             }
-            return inbox.download(found)
+            return try await inbox.download(found)
         }
     }
 

@@ -26,7 +26,7 @@ extension InboxService {
             return try tx.written(record)
         }
         // Whoever listens to the source comes again, and is led on.
-        store.hub.signal(.conversation(id.value), .closed)
+        store.tell(Signal(id.value, .closed))
         return made
     }
 
@@ -83,7 +83,7 @@ extension InboxService {
             try tx.audit(me.staff.id, "conversation.\(done.kind.rawValue)-undone", done.source.description, detail: done.target.description, at: now)
             return done.target
         }
-        store.hub.signal(.conversation(left.value), .closed)
+        store.tell(Signal(left.value, .closed))
     }
 }
 

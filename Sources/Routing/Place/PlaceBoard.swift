@@ -22,9 +22,14 @@ package final class PlaceBoard: Sendable {
     private static let alarmPause = Span.seconds(10)
 
     private let routing: RoutingService
+    private let isLeading: @Sendable () -> Bool
     private let kept = Mutex(Kept())
 
-    package init(routing: RoutingService) { self.routing = routing }
+    /// - Parameter isLeading: whether this node is the one that gives out work and judges alarms now. Each has a board for those it speaks to.
+    package init(routing: RoutingService, isLeading: @escaping @Sendable () -> Bool = { true }) {
+        self.routing = routing
+        self.isLeading = isLeading
+    }
 
     /// The last computed place.
     package func place(of conversation: ID<Conversation>) -> Place? { kept.withLock { $0.places[conversation] } }
@@ -36,10 +41,10 @@ package final class PlaceBoard: Sendable {
             var judged = Instant(milliseconds: 0)
             while !Task.isCancelled {
                 do {
-                    try await routing.dispatch()
+                    if isLeading() { try await routing.dispatch() }
                     try await refresh()
                     let now = routing.clock.now()
-                    if now - judged >= Self.alarmPause {
+                    if isLeading(), now - judged >= Self.alarmPause {
                         try await routing.judgeAlarms()
                         judged = now
                     }
@@ -81,7 +86,7 @@ package final class PlaceBoard: Sendable {
         }
         for conversation in changed { routing.store.hub.signal(.conversation(conversation.value), .place) }
         let first = fresh.filter { $0.value.told != nil && before.told[$0.key] == nil }
-        if !first.isEmpty { try await routing.keep(first, at: now) }
+        if !first.isEmpty, isLeading() { try await routing.keep(first, at: now) }
     }
 }
 
@@ -115,8 +120,9 @@ extension RoutingService {
                 return try line.positions().reduce(into: [:]) { places, entry in
                     guard let conversation = line.conversation(entry.key) else { return }
                     let seen = try outlook.of(conversation, position: entry.value, tx)
-                    let said = seen.seconds.map { seconds in
-                        told[entry.key]?.next(seconds, position: entry.value, agents: seen.agents, at: now)
+                    let said = try seen.seconds.map { seconds in
+                        let before = try told[entry.key] ?? tx.toldWait(of: entry.key, since: conversation.since, agents: seen.agents)
+                        return before?.next(seconds, position: entry.value, agents: seen.agents, at: now)
                             ?? ToldWait(seconds, position: entry.value, agents: seen.agents, at: now)
                     }
                     let growth = growth(of: conversation, to: entry.value, after: before[entry.key], in: line)

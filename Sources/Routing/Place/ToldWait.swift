@@ -17,7 +17,7 @@ package struct ToldWait: Sendable, Hashable {
         self.init(position: position, agents: agents, from: now + .init(seconds.lowerBound), to: now + .init(seconds.upperBound), isLonger: false)
     }
 
-    private init(position: Int, agents: Int, from: Instant, to: Instant, isLonger: Bool) {
+    init(position: Int, agents: Int, from: Instant, to: Instant, isLonger: Bool) {
         self.position = position
         self.agents = agents
         self.from = from

@@ -38,6 +38,14 @@ extension RoutingService {
 }
 
 extension Reading {
+    /// What somebody was told at first: by another node, or before this one was started.
+    /// - Parameter agents: on duty now; those of then are not known any more.
+    func toldWait(of conversation: ID<Conversation>, since joined: Instant, agents: Int) throws -> ToldWait? {
+        try rows("SELECT position, low_at, high_at FROM wait_told WHERE conversation_id = \(conversation) AND joined_at = \(joined)").first.map { row in
+            ToldWait(position: try row("position"), agents: agents, from: try row("low_at"), to: try row("high_at"), isLonger: false)
+        }
+    }
+
     /// How often what was said was right, in the last seven days, by the hour of day (UTC) in which it was said.
     func waitRecord(of queues: [ID<Queue>], now: Instant) throws -> [WaitHour] {
         try rows(

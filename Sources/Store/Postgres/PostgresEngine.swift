@@ -4,29 +4,51 @@ import Synchronization
 
 /// PostgreSQL by libpq. Several connections write at once, each many commands in one transaction. Transactions are serialisable: what a command has
 /// seen is as if it were alone, as with one writer, and one that can't be is run again.
-final class PostgresEngine: Engine {
+final class PostgresEngine: Engine, SharedEngine {
     /// Commands of one commit. More would make it likelier that another node changes what they have read.
     private static let commitLimit = 64
     /// How often a transaction is tried that others get in the way of.
     private static let tries = 30
 
-    /// A read that waits for a connection.
-    private struct Read: @unchecked Sendable {
-        // Sendable by hand: a reader thread alone calls it.
+    /// Something that waits for a connection, and is no command.
+    private struct Errand: @unchecked Sendable {
+        // Sendable by hand: a thread that has a connection alone calls it.
         let run: (PostgresConnection) -> Bool
         let refuse: (StoreError) -> Void
     }
 
+    /// What an errand is for. This node's duties stand in no line with reads.
+    private enum Purpose { case read, duty }
+
     private struct State {
         var commands = CommandLine()
-        var reads: [Read] = []
+        var errands: [Purpose: [Errand]] = [:]
+
+        mutating func next(_ purpose: Purpose) -> Errand? {
+            guard let first = errands[purpose]?.first else { return nil }
+            errands[purpose]?.removeFirst()
+            return first
+        }
+    }
+
+    private struct Threads {
+        let writers: PostgresWorkers<[Command]>
+        let readers: PostgresWorkers<Errand>
+        let duties: PostgresWorkers<Errand>
+
+        func wake(_ purpose: Purpose) {
+            switch purpose {
+            case .read: readers.wake()
+            case .duty: duties.wake()
+            }
+        }
     }
 
     private let url: String
     private let hub: EventHub
     private let connections: PostgresConnections
     private let state = Mutex(State())
-    private let threads = Mutex<(writers: PostgresWorkers<[Command]>, readers: PostgresWorkers<Read>)?>(nil)
+    private let threads = Mutex<Threads?>(nil)
     private let follower: PostgresFollower
 
     init(url: String, connections: PostgresConnections, hub: EventHub) throws {
@@ -45,12 +67,15 @@ final class PostgresEngine: Engine {
                 take: { [self] in state.withLock { $0.commands.take(Self.commitLimit) }.nonEmpty },
                 refuse: { commands, reason in for command in commands { command.finish(reason) } },
                 perform: { [self] commands, connection in commit(commands, on: connection) })
-            let readers = PostgresWorkers<Read>(
-                url: url, count: connections.readers, name: "database reader",
-                take: { [self] in state.withLock { $0.reads.isEmpty ? nil : $0.reads.removeFirst() } },
-                refuse: { read, reason in read.refuse(reason) }, perform: { read, connection in read.run(connection) ? nil : read })
-            threads = (writers, readers)
+            threads = Threads(
+                writers: writers, readers: workers(connections.readers, "database reader", for: .read), duties: workers(1, "database duties", for: .duty))
         }
+    }
+
+    private func workers(_ count: Int, _ name: String, for purpose: Purpose) -> PostgresWorkers<Errand> {
+        PostgresWorkers(
+            url: url, count: count, name: name, take: { [self] in state.withLock { $0.next(purpose) } },
+            refuse: { errand, reason in errand.refuse(reason) }, perform: { errand, connection in errand.run(connection) ? nil : errand })
     }
 
     // MARK: - Commands
@@ -127,34 +152,52 @@ final class PostgresEngine: Engine {
     // MARK: - Reads
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Searching) throws -> T) async throws -> T {
+        try await ask(.read) { [follower] connection in
+            // Known before the first look, so that everything up to it is seen.
+            connection.horizon = follower.horizon
+            return try connection.transaction("REPEATABLE READ READ ONLY") { try body(connection) }
+        }
+    }
+
+    /// Has a thread with a connection do something, and again where the connection was lost.
+    private func ask<T: Sendable>(
+        _ purpose: Purpose, _ body: @escaping @Sendable (PostgresConnection) throws -> T
+    ) async throws -> T {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<T, any Error>) in
-            let read = Read(
-                run: { [follower] connection in
-                    do {
-                        // Known before the first look, so that everything up to it is seen.
-                        connection.horizon = follower.horizon
-                        try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                        let value = try body(connection)
-                        try connection.run("COMMIT")
-                        continuation.resume(returning: value)
-                    } catch {
-                        guard connection.isAlive else { return false }
-                        try? connection.run("ROLLBACK")
-                        continuation.resume(throwing: error)
-                    }
+            let errand = Errand(
+                run: { connection in
+                    let outcome = Result { try body(connection) }
+                    if case .failure = outcome, !connection.isAlive { return false }
+                    continuation.resume(with: outcome)
                     return true
                 },
                 refuse: { continuation.resume(throwing: $0) })
             let isClosed = state.withLock { state in
-                if !state.commands.isClosed { state.reads.append(read) }
+                if !state.commands.isClosed { state.errands[purpose, default: []].append(errand) }
                 return state.commands.isClosed
             }
-            if isClosed { return read.refuse(.closed) }
-            threads.withLock { $0 }?.readers.wake()
+            if isClosed { return errand.refuse(.closed) }
+            threads.withLock { $0 }?.wake(purpose)
         }
     }
 
     func catchUp() async throws { try await follower.catchUp() }
+
+    // MARK: - Nodes
+
+    var nodes: (any SharedEngine)? { self }
+
+    func renew(_ wanted: Set<String>, for term: Span, of node: DeskNode, now: Instant) async throws -> (leases: [Lease], surplus: Int) {
+        try await ask(.duty) { try $0.renew(wanted, for: term, of: node, now: now) }
+    }
+
+    func release(_ lease: Lease, of node: DeskNode) async throws { try await ask(.duty) { try $0.release(lease, of: node) } }
+
+    func leave(_ node: DeskNode) async throws { try await ask(.duty) { try $0.leave(node) } }
+
+    func running() async throws -> [DeskNode] { try await ask(.duty) { try $0.nodes() } }
+
+    func spread(_ signal: Signal) { follower.spread(signal) }
 
     // MARK: - Care
 
@@ -167,7 +210,15 @@ final class PostgresEngine: Engine {
         }
     }
 
-    func copy(to file: String) async throws { throw StoreError.engine(code: "PostgreSQL: use pg_dump or pg_basebackup") }
+    /// As a desk's file, of one moment, while all nodes go on.
+    func copy(to file: String, migrations: [Migration]) async throws {
+        try await Store(file: file, migrations: migrations).close()
+        try await alone { source in
+            try source.transaction("REPEATABLE READ READ ONLY") {
+                try SQLiteEngine.filling(file) { target in _ = try StoreMove(source: source, target: target).run() }
+            }
+        }
+    }
 
     /// The server keeps its own structure: an index that is not valid is all that can be seen from here.
     func problems() async throws -> [String] {
@@ -200,6 +251,7 @@ final class PostgresEngine: Engine {
             let thread = Thread { [follower] in
                 ending?.writers.close()
                 ending?.readers.close()
+                ending?.duties.close()
                 follower.close()
                 continuation.resume()
             }
@@ -215,29 +267,36 @@ final class PostgresEngine: Engine {
         }
         ending?.writers.abandon()
         ending?.readers.abandon()
+        ending?.duties.abandon()
         follower.abandon()
     }
 
     func migrate(_ migrations: [Migration]) throws {
         let connection = try PostgresConnection(url: url)
-        try connection.run("BEGIN")
-        // Another node that starts at the same time waits here, and then finds everything done.
-        try connection.execute("SELECT pg_advisory_xact_lock(\(PostgresLock.migration))")
-        try connection.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)")
-        let done = Set(try connection.column("SELECT name FROM migration", as: String.self))
-        if let foreign = done.subtracting(migrations.map(\.name)).min() { throw StoreError.newerSchema(foreign) }
-        for migration in migrations where !done.contains(migration.name) {
-            for statement in migration.statements(in: .postgres) { try connection.run(statement) }
-            try connection.execute("INSERT INTO migration (name) VALUES (\(migration.name))")
+        try connection.limit(statementsTo: 0)
+        try connection.transaction("READ COMMITTED") {
+            // Another node that starts at the same time waits here, and then finds everything done.
+            try connection.execute("SELECT pg_advisory_xact_lock(\(PostgresLock.migration))")
+            for table in MigrationPlan.tables { try connection.run(table) }
+            let plan = try MigrationPlan(migrations, in: connection)
+            if plan.migrations.contains(where: \.contracts), let running = try connection.runningNodes() { throw StoreError.nodesRun(running) }
+            for migration in plan.migrations {
+                for statement in migration.statements(in: .postgres) { try connection.run(statement) }
+                try MigrationPlan.note(migration, in: connection)
+            }
         }
-        try connection.run("COMMIT")
     }
 
     /// Work that can't be in a transaction, on a connection of its own.
     private func alone(_ body: @escaping @Sendable (PostgresConnection) throws -> Void) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             let thread = Thread { [url] in
-                continuation.resume(with: Result { try body(try PostgresConnection(url: url)) })
+                continuation.resume(
+                    with: Result {
+                        let connection = try PostgresConnection(url: url)
+                        try connection.limit(statementsTo: 0)
+                        try body(connection)
+                    })
             }
             thread.start()
         }
@@ -266,5 +325,5 @@ enum PostgresLock {
 }
 
 extension Array {
-    fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
+    var nonEmpty: [Element]? { isEmpty ? nil : self }
 }

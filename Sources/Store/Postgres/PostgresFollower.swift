@@ -20,6 +20,7 @@ final class PostgresFollower: @unchecked Sendable {
     private struct Own {
         var hasEvents = false
         var hasJobs = false
+        var signals: [Signal] = []
         var waiting: [Acknowledgement] = []
     }
 
@@ -75,6 +76,12 @@ final class PostgresFollower: @unchecked Sendable {
             own.hasJobs = own.hasJobs || jobs
             own.waiting.append(acknowledgement)
         }
+        alarm.wake()
+    }
+
+    /// The other nodes are told of it with what else they are told.
+    func spread(_ signal: Signal) {
+        own.withLock { $0.signals.append(signal) }
         alarm.wake()
     }
 
@@ -150,13 +157,16 @@ final class PostgresFollower: @unchecked Sendable {
         condition.lock()
         let asked = wanted
         condition.unlock()
-        let (events, jobs) = own.withLock { own in
-            defer { (own.hasEvents, own.hasJobs) = (false, false) }
-            return (own.hasEvents, own.hasJobs)
+        let (events, jobs, signals) = own.withLock { own in
+            defer { (own.hasEvents, own.hasJobs, own.signals) = (false, false, []) }
+            return (own.hasEvents, own.hasJobs, own.signals)
         }
-        let heard = try connection.notifications()
-        try tell(connection, upTo: try Self.settled(connection), jobs: jobs || heard.contains("jobs"))
-        if events { try connection.execute("SELECT pg_notify(\(Self.channel), \(jobs ? "jobs" : ""))") }
+        let heard = try connection.notifications().compactMap { NodeNotice($0) }
+        try tell(connection, upTo: try Self.settled(connection), jobs: jobs || heard.contains(.news(jobs: true)))
+        // After the events that came before them.
+        for case .signal(let signal) in heard { hub.hear(signal) }
+        let notices = (events || jobs ? [.news(jobs: jobs)] : []) + signals.map { NodeNotice.signal($0) }
+        if !notices.isEmpty { try connection.notify(notices.map(\.text), on: Self.channel) }
         condition.lock()
         answered = max(answered, asked)
         condition.broadcast()
@@ -198,6 +208,30 @@ final class PostgresFollower: @unchecked Sendable {
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """)
         return min(newest, floor ?? newest)
+    }
+}
+
+/// What nodes tell one another.
+private enum NodeNotice: Equatable {
+    /// There are events or jobs in the tables.
+    case news(jobs: Bool)
+    case signal(Signal)
+
+    init?(_ text: String) {
+        let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        switch parts.first {
+        case "news": self = .news(jobs: parts.count > 1)
+        default:
+            guard parts.count == 3, let reasons = UInt8(parts[0]), let conversation = UUIDv7(String(parts[1])) else { return nil }
+            self = .signal(Signal(conversation, WakeReasons(rawValue: reasons), note: String(parts[2])))
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .news(let jobs): jobs ? "news jobs" : "news"
+        case .signal(let signal): "\(signal.reasons.rawValue) \(signal.conversation) \(signal.note)"
+        }
     }
 }
 

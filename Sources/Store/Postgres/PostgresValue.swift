@@ -82,7 +82,7 @@ extension SQLValue {
             }
     }
 
-    private static func bytes(hex digits: Substring.UTF8View) -> [UInt8] {
+    static func bytes(hex digits: Substring.UTF8View) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(digits.count / 2)
         var high: UInt8?

@@ -34,6 +34,9 @@ struct SQLiteConnection: EngineConnection, Searching {
             "INSERT INTO event (at, type, conversation_id, data) VALUES (\(now), \(event.type), \(event.conversation), \(event.data))")
         return db.lastInsertedRowID
     }
+
+    /// A file's one program has every duty.
+    func require(_ lease: Lease) throws {}
 }
 
 extension SQLValue {

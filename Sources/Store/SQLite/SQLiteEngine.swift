@@ -124,7 +124,7 @@ final class SQLiteEngine: Engine {
         _ = try await Self.translating { try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) } }
     }
 
-    func copy(to file: String) async throws {
+    func copy(to file: String, migrations: [Migration]) async throws {
         // By a reader, outside of its transaction: the writer goes on.
         try await Self.translating { try await pool.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file]) } }
     }
@@ -168,24 +168,22 @@ final class SQLiteEngine: Engine {
     /// Its connections close themselves.
     func abandon() {}
 
+    var nodes: (any SharedEngine)? { nil }
+
     func migrate(_ migrations: [Migration]) throws {
         try Self.translating {
             try pool.writeWithoutTransaction { db in
                 // All in one transaction: another process that opens the file at the same time waits, and then finds everything done.
                 try db.inTransaction(.immediate) {
-                    try db.execute(sql: "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)")
-                    let done = try Set(String.fetchAll(db, sql: "SELECT name FROM migration"))
-                    if let foreign = done.subtracting(migrations.map(\.name)).min() { throw StoreError.newerSchema(foreign) }
-                    for migration in migrations where !done.contains(migration.name) { try Self.run(migration, in: db) }
+                    for table in MigrationPlan.tables { try db.execute(sql: table) }
+                    for migration in try MigrationPlan(migrations, in: SQLiteConnection(db: db)).migrations {
+                        for statement in migration.statements(in: .sqlite) { try db.execute(sql: statement) }
+                        try MigrationPlan.note(migration, in: SQLiteConnection(db: db))
+                    }
                     return .commit
                 }
             }
         }
-    }
-
-    private static func run(_ migration: Migration, in db: Database) throws {
-        for statement in migration.statements(in: .sqlite) { try db.execute(sql: statement) }
-        try db.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
     }
 
     /// One process writes, and tells of what it wrote itself.
@@ -195,7 +193,7 @@ final class SQLiteEngine: Engine {
 
     func explained(_ error: any Error) -> any Error { (error as? DatabaseError).map(Self.translate) ?? error }
 
-    private static func translating<T>(_ body: () throws -> T) throws -> T {
+    static func translating<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let error as DatabaseError { throw translate(error) }
     }
 

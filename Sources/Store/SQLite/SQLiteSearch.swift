@@ -11,7 +11,7 @@ extension Migration {
 /// A partition bounds what that costs, and what a ranked search looks at.
 extension SQLiteConnection {
     /// Event numbers of one partition.
-    private static let partitionSize: Int64 = 1 << 17
+    static let partitionSize: Int64 = 1 << 17
     /// Partitions, newest first, that a ranked search looks at.
     private static let rankedPartitions = 8
 
@@ -61,7 +61,7 @@ extension SQLiteConnection {
         return found.sorted { $0.rank < $1.rank }.prefix(limit).map(\.seq)
     }
 
-    private func partitions() throws -> [Int64] {
+    func partitions() throws -> [Int64] {
         try Int64.fetchAll(db.cachedStatement(sql: "SELECT number FROM search_partition ORDER BY number DESC"))
     }
 

@@ -134,6 +134,7 @@ CREATE TABLE contact (
   simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
   created_at BIGINT NOT NULL
 );
+CREATE TABLE contraction (name TEXT PRIMARY KEY);
 CREATE TABLE conversation (
   id TEXT PRIMARY KEY,
   number BIGINT NOT NULL UNIQUE,
