@@ -9,10 +9,10 @@ export DEBIAN_FRONTEND := noninteractive
 
 BUILD_PACKAGES := pkg-config python3-venv libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libtesseract-dev libleptonica-dev libzbar-dev libsecp256k1-dev zlib1g-dev libpq-dev \
 	tesseract-ocr-eng tesseract-ocr-chi-sim
-TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl postgresql
+TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl postgresql nftables iproute2 e2fsprogs
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
-.PHONY: help run test test-postgres check bench torture format docs clean deps test-deps embedding build
+.PHONY: help run test test-postgres check bench bench-peers torture try-deployment format docs clean deps test-deps embedding build
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -60,6 +60,12 @@ bench: deps ## Measure; a table and bench-results/*.json
 
 torture: test-deps ## The long runs, in a release build
 	Scripts/torture.sh
+
+bench-peers: deps ## Compare with other systems; as root, half an hour
+	Benchmarks/peers/run.sh
+
+try-deployment: build ## Start the deployment of docs/deployment.md on this machine, break it, look whether anything was lost (as root)
+	Deployment/try.sh .build/debug
 
 format: ## Format the sources in place
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift

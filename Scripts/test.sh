@@ -15,6 +15,6 @@ else
 fi
 swift test --skip-build --parallel 2>&1 | tee .build/reports/swift.txt | grep -vE '^(◇|✔)' || true
 grep -qE 'Test run with [0-9]+ tests.* passed' .build/reports/swift.txt || { echo "The Swift tests failed."; exit 1; }
-.venv/bin/pytest -q -rs Tests/Durability Tests/Journeys 2>&1 | tee .build/reports/pytest.txt
+.venv/bin/pytest -q -rs Tests/Durability Tests/History Tests/Journeys 2>&1 | tee .build/reports/pytest.txt
 skipped=$(( $(grep -cE '^(➜|↳).*skipped' .build/reports/swift.txt || true) + $(grep -oE '[0-9]+ skipped' .build/reports/pytest.txt | grep -oE '[0-9]+' || echo 0) ))
 echo "Skipped in all: $skipped"
