@@ -65,7 +65,7 @@ struct Seed: AsyncParsableCommand {
 
     /// What the readers would have done is done: nothing is replayed when the desk starts.
     private func finishReaders(of desk: Desk) async throws {
-        let names = desk.readers.map(\.name)
+        let names = desk.readers.filter { $0.scope == .desk }.map(\.name)
         try await desk.store.write { tx in
             let newest = try tx.newestEvent()
             for name in names {

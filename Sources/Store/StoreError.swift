@@ -4,7 +4,7 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case overloaded
     /// The disk is full: nothing was written; reads go on.
     case diskFull
-    /// The disk refused a write or a sync. Whether the command is on disk is not known: repeat it with the same ids.
+    /// The disk refused a write or a sync, or the server went away at a commit. Whether the command is on disk is not known: repeat it with the same ids.
     case input(code: String)
     /// Another process holds the database, or others changed the same things again and again.
     case busy
@@ -26,7 +26,7 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .overloaded: "too many commands are waiting"
         case .diskFull: "the disk is full"
-        case .input(let code): "the disk refused (\(code))"
+        case .input(let code): "whether it is on disk is not known (\(code))"
         case .busy: "the database is in use by another process"
         case .away(let reason): "the database server is away: \(reason)"
         case .passedOn(let duty): "another node has the duty \(duty) now"

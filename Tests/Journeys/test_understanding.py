@@ -34,7 +34,9 @@ def test_a_vague_question_is_asked_back_and_handed_over(browser, desk, site, lan
     widget.locator("textarea#composer").fill(words["vague"])
     widget.locator("button[type=submit]").click()
     question = widget.locator(".message.bot", has_text=words["mean"])
-    expect(question.locator("li")).to_have_count(3)
+    # Up to three that are likely enough; how many depends on whether there are vectors.
+    expect(question.locator("li").nth(1)).to_be_visible()
+    assert question.locator("li").count() <= 3
     shot(customer, f"widget-did-you-mean-{language}")
     widget.get_by_role("button", name=words["person"]).first.click()
     expect(widget.get_by_role("button", name=words["person"])).to_have_count(0)
