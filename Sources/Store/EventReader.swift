@@ -29,8 +29,8 @@ package struct EventReader: Sendable {
 
 /// Runs one reader: keeps its durable cursor, waits for what is new, tries again what failed, and sets aside what fails for ever.
 package struct ReaderRunner: Sendable {
-    /// Events taken at a time.
-    private static let batch = 200
+    /// Events taken at a time. Where several nodes write, a long transaction is likelier to be in somebody's way, and to be begun again.
+    private var batch: Int { store.isShared ? 20 : 200 }
     /// Events of no interest after which the cursor is saved nevertheless.
     private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.
@@ -107,11 +107,11 @@ package struct ReaderRunner: Sendable {
         let types = reader.types
         let isWanted: (StoredEvent) -> Bool = { types.isEmpty || types.contains($0.type) }
         if let recent = store.hub.recent(after: seq, where: isWanted) {
-            guard recent.events.count > Self.batch else { return recent }
-            let events = Array(recent.events.prefix(Self.batch))
+            guard recent.events.count > batch else { return recent }
+            let events = Array(recent.events.prefix(batch))
             return (events, events.last?.seq ?? seq)
         }
-        let events = try await store.read { tx in try tx.events(after: seq, limit: Self.batch) }
+        let events = try await store.read { [batch] tx in try tx.events(after: seq, limit: batch) }
         return (events.filter(isWanted), events.last?.seq ?? seq)
     }
 
@@ -119,7 +119,11 @@ package struct ReaderRunner: Sendable {
         do {
             try await reader.handle(events)
         } catch {
-            for event in events { try await handleAlone(event) }
+            for event in events {
+                try await handleAlone(event)
+                // What is done need not be done again where this node comes no further.
+                if reader.scope == .desk { try await save(event.seq) }
+            }
         }
     }
 

@@ -46,6 +46,21 @@ import Testing
         #expect(seen.items == (1...15).map { Int64($0) })
     }
 
+    /// Where all together fail and the node comes no further than the third, the next one begins there.
+    @Test(arguments: TestEngine.here) func whatWasDoneAloneIsNotDoneAgain(engine: TestEngine) async throws {
+        let folder = try TestFolder()
+        let store = try Store.test(in: folder, on: engine)
+        for _ in 0..<5 { _ = try await store.append("said") }
+        let seen = Collected<Int64>()
+        let stopped = EventReader(name: "test") { events in
+            guard events.count == 1, events[0].seq < 4 else { throw StoreError.passedOn("test") }
+            seen.add(events[0].seq)
+        }
+        await #expect(throws: StoreError.passedOn("test")) { try await runner(store, stopped).catchUp() }
+        try await runner(store, EventReader(name: "test") { events in for event in events { seen.add(event.seq) } }).catchUp()
+        #expect(seen.items == [1, 2, 3, 4, 5])
+    }
+
     @Test(arguments: TestEngine.here) func readersDoNotShareACursor(engine: TestEngine) async throws {
         let folder = try TestFolder()
         let store = try Store.test(in: folder, on: engine)
