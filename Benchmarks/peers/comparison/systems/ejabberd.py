@@ -36,11 +36,6 @@ class Ejabberd(FanOutServer):
     protocol = "xmpp"
     rounds = 1
 
-    def __init__(self, folder: Path, tools: Path):
-        super().__init__(folder, tools)
-        self._port = 0
-        self._process: Process | None = None
-
     def install(self) -> str:
         install_packages(["ejabberd"], self.tools / "install.log")
         return f"ejabberd {package_version('ejabberd').split('-')[0]} (Debian)"
@@ -58,19 +53,6 @@ class Ejabberd(FanOutServer):
              "ERL_LIBS": str(library.parent), "ERL_MAX_PORTS": "20000"},
             cwd=self.folder)
         self._process.wait_for_port(self._port)
-
-    def stop(self) -> None:
-        if self._process:
-            self._process.stop()
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def pid(self) -> int:
-        assert self._process
-        return self._process.pid
 
     def publication(self, frame: Frame) -> bytes:
         return f"<message to='{ROOM}' type='groupchat'><body>{escape(frame.data.decode())}</body></message>".encode()

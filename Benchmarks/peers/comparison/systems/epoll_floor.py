@@ -10,11 +10,6 @@ class EpollFloor(FanOutServer):
     key = "epoll"
     how = "one thread, one epoll, one write for each subscriber, the desk's bytes"
 
-    def __init__(self, folder: Path, tools: Path):
-        super().__init__(folder, tools)
-        self._port = 0
-        self._process: Process | None = None
-
     @property
     def program(self) -> Path:
         return self.tools / "fanout"
@@ -26,19 +21,6 @@ class EpollFloor(FanOutServer):
         self._port = free_port()
         self._process = Process([self.program, "floor", str(self._port)], self.folder / "server.log")
         self._process.wait_for_port(self._port)
-
-    def stop(self) -> None:
-        if self._process:
-            self._process.stop()
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def pid(self) -> int:
-        assert self._process
-        return self._process.pid
 
     def publication(self, frame: Frame) -> bytes:
         chunk = f"{len(frame.event):x}\r\n".encode() + frame.event + b"\r\n"

@@ -3,6 +3,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
+from comparison.process import Process
+
 # Where the number of a message goes (see fanout.c).
 MARK = "(###)"
 
@@ -28,6 +30,8 @@ class FanOutServer(ABC):
     def __init__(self, folder: Path, tools: Path):
         self.folder = folder
         self.tools = tools
+        self._process: Process | None = None
+        self._port = 0
 
     @abstractmethod
     def install(self) -> str:
@@ -36,16 +40,18 @@ class FanOutServer(ABC):
     @abstractmethod
     def start(self) -> None: ...
 
-    @abstractmethod
-    def stop(self) -> None: ...
+    def stop(self) -> None:
+        if self._process:
+            self._process.stop()
 
     @property
-    @abstractmethod
-    def port(self) -> int: ...
+    def port(self) -> int:
+        return self._port
 
     @property
-    @abstractmethod
-    def pid(self) -> int: ...
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
 
     @abstractmethod
     def publication(self, frame: Frame) -> bytes:

@@ -1,6 +1,4 @@
 """nginx with nchan of Debian: one channel, subscribers by server-sent events."""
-from pathlib import Path
-
 from comparison.load import render
 from comparison.process import Process, free_port, install_packages, package_version
 from comparison.systems.fan_out_server import FanOutServer, Frame
@@ -37,11 +35,6 @@ class Nchan(FanOutServer):
     how = f"nginx with {WORKERS} workers, one channel in memory, server-sent events"
     remarks = "nchan keeps messages in memory; the desk's are on disk before anybody gets them, and each stream's reader is checked."
 
-    def __init__(self, folder: Path, tools: Path):
-        super().__init__(folder, tools)
-        self._port = 0
-        self._process: Process | None = None
-
     def install(self) -> str:
         install_packages(["nginx", "libnginx-mod-nchan"], self.tools / "install.log")
         return f"nchan {package_version('libnginx-mod-nchan').split(':')[-1].split('+')[0]} (Debian)"
@@ -55,19 +48,6 @@ class Nchan(FanOutServer):
         file.write_text(settings)
         self._process = Process(["nginx", "-e", self.folder / "error.log", "-c", file], self.folder / "server.log")
         self._process.wait_for_port(self._port)
-
-    def stop(self) -> None:
-        if self._process:
-            self._process.stop()
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def pid(self) -> int:
-        assert self._process
-        return self._process.pid
 
     def publication(self, frame: Frame) -> bytes:
         return render("POST", "/publish", self._port, {"Content-Type": "application/json"}, frame.data)
