@@ -41,6 +41,11 @@ extension Store {
         try await write { tx in try tx.append(NewEvent(type: type, conversation: conversation), at: now) }
     }
 
+    /// The last event that the reader is known to have handled.
+    func place(of reader: String) async throws -> Int64? {
+        try await read { tx in try tx.value("SELECT seq FROM reader WHERE name = \(reader)", as: Int64.self) }
+    }
+
     var notes: [String] {
         get async throws { try await read { tx in try tx.column("SELECT text FROM note ORDER BY id") } }
     }
