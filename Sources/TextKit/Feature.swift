@@ -12,6 +12,20 @@ enum Feature: Hashable, Sendable {
     /// An idea of the term table, by its number.
     case idea(Int)
 
+    /// What it is known by. That any two of a million features have the same has a chance of one in thirty-seven millions.
+    var hash: UInt64 {
+        switch self {
+        case .word(let word): Self.hash(1, word.utf8.lazy.map(UInt64.init))
+        case .stem(let stem): Self.hash(2, stem.utf8.lazy.map(UInt64.init))
+        case .stems(let first, let second): Self.hash(3, first.utf8.lazy.map(UInt64.init)).mixed(with: Self.hash(4, second.utf8.lazy.map(UInt64.init)))
+        case .characters(let run): Self.hash(5, CollectionOfOne(run.packed))
+        case .gram(let letters): Self.hash(6, CollectionOfOne(UInt64(letters)))
+        case .idea(let number): Self.hash(7, CollectionOfOne(UInt64(number)))
+        }
+    }
+
+    private static func hash(_ kind: UInt64, _ parts: some Sequence<UInt64>) -> UInt64 { parts.reduce(kind.mixed(with: 0)) { $0.mixed(with: $1) } }
+
     /// How much the feature counts in a query beside others of the same rarity.
     ///
     /// Found together with the weights of `PassageTable` on the help centre's own questions and on StackFAQ; half or double of any
@@ -32,7 +46,7 @@ enum Feature: Hashable, Sendable {
 /// One to three CJK characters. Packed, because comparing strings of them is slow.
 struct CharacterRun: Hashable, Sendable {
     /// 21 bits for each scalar, the last one lowest.
-    private let packed: UInt64
+    fileprivate let packed: UInt64
 
     /// - Parameter scalars: of more than three the last three count.
     init(_ scalars: some Sequence<Unicode.Scalar>) {

@@ -2,21 +2,22 @@ import Foundation
 
 /// The features of a collection of texts: their numbers, and how rare each is.
 struct FeatureTable: Sendable {
-    private let numbers: [Feature: Int]
+    private let numbers: HashIndex
     /// By number.
     private let rarity: [Float]
     /// The rarity of what occurs nowhere.
     private let unknownRarity: Float
 
     /// - Parameters:
+    ///   - hashes: of the features, by their numbers.
     ///   - heads: for each article the features of its title and questions.
     ///   - articles: for each article all its features.
-    init(numbers: [Feature: Int], heads: [Set<Int>], articles: [Set<Int>]) {
-        self.numbers = numbers
+    init(hashes: [UInt64], heads: [Set<Int>], articles: [Set<Int>]) {
+        numbers = HashIndex(hashes)
         let total = Float(articles.count)
         // A word that is rare among titles and questions tells articles apart even where running text is full of it: "stolen".
-        let inHeads = FeatureTable.rarity(in: heads, of: numbers.count)
-        let inArticles = FeatureTable.rarity(in: articles, of: numbers.count)
+        let inHeads = FeatureTable.rarity(in: heads, of: hashes.count)
+        let inArticles = FeatureTable.rarity(in: articles, of: hashes.count)
         rarity = zip(inHeads, inArticles).map { 0.7 * $0 + 0.3 * $1 }
         unknownRarity = FeatureTable.rarity(of: 0, among: total)
     }
@@ -41,7 +42,7 @@ struct FeatureTable: Sendable {
         for (feature, count) in analysis.counts {
             // A long message repeats itself: the second mention counts less.
             let weight = feature.weight * Float(count).squareRoot()
-            if let number = numbers[feature] {
+            if let number = number(of: feature) {
                 known.append(WeightedFeature(number: number, weight: weight * rarity[number]))
             } else {
                 unknown.append(weight * unknownRarity)
@@ -50,8 +51,8 @@ struct FeatureTable: Sendable {
         return (known, unknown)
     }
 
-    func number(of feature: Feature) -> Int? { numbers[feature] }
+    func number(of feature: Feature) -> Int? { numbers[feature.hash].map(Int.init) }
 
     /// The rarity of a feature; that of an unknown one where no text has it.
-    func rarity(of feature: Feature) -> Float { numbers[feature].map { rarity[$0] } ?? unknownRarity }
+    func rarity(of feature: Feature) -> Float { number(of: feature).map { rarity[$0] } ?? unknownRarity }
 }

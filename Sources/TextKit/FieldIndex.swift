@@ -1,4 +1,4 @@
-/// Texts inverted for BM25: one field of all documents.
+/// An inverted index over one field of all documents.
 struct FieldIndex: Sendable {
     struct Posting: Sendable {
         let document: Int32
@@ -6,25 +6,23 @@ struct FieldIndex: Sendable {
         let value: Float
     }
 
-    /// By number of feature; of documents in rising order.
-    private let postings: [[Posting]]
+    private let postings: PostingLists<Posting>
 
     /// How slowly a repeated word stops to count, and how much a long text is held against a document: the usual middle values.
     private static let k1: Float = 1.2
     private static let b: Float = 0.6
 
     init(_ texts: [IndexedText], features: Int) {
-        var postings: [[Posting]] = Array(repeating: [], count: features)
         let total = texts.reduce(0) { $0 + $1.length }
         let mean = max(1, Float(total) / Float(max(1, texts.count)))
-        for (document, text) in texts.enumerated() {
-            let saturation = FieldIndex.k1 * (1 - FieldIndex.b + FieldIndex.b * Float(text.length) / mean)
-            for (feature, count) in text.counts {
-                let value = Float(count) * (FieldIndex.k1 + 1) / (Float(count) + saturation)
-                postings[feature].append(Posting(document: Int32(document), value: value))
+        postings = PostingLists(features: features) { add in
+            for (document, text) in texts.enumerated() {
+                let saturation = FieldIndex.k1 * (1 - FieldIndex.b + FieldIndex.b * Float(text.length) / mean)
+                for (feature, count) in text.counts {
+                    add(feature, Posting(document: Int32(document), value: Float(count) * (FieldIndex.k1 + 1) / (Float(count) + saturation)))
+                }
             }
         }
-        self.postings = postings
     }
 
     /// Adds to each document's score what the query finds in it, `weight` times.
@@ -35,16 +33,36 @@ struct FieldIndex: Sendable {
         }
     }
 
-    func contains(_ feature: Int, in document: Int) -> Bool {
-        let list = postings[feature]
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(list[middle].document) < document { low = middle + 1 } else { high = middle }
-        }
-        return low < list.count && Int(list[low].document) == document
+    /// Raises each document that has the feature to `mark`.
+    func raise(_ marks: inout [Float], of feature: Int, to mark: Float) {
+        for posting in postings[feature] where marks[Int(posting.document)] < mark { marks[Int(posting.document)] = mark }
     }
+}
+
+/// For each feature a list, one behind the other in a single piece of memory: most are of one or two entries, and an array for each would be
+/// mostly its own head.
+struct PostingLists<Posting: Sendable>: Sendable {
+    private let all: [Posting]
+    /// By feature, where its list begins; one more, where the last one ends.
+    private let starts: [Int32]
+
+    /// - Parameter visit: calls back with each feature and posting, each time it is called the same ones in the same order.
+    init(features: Int, _ visit: (_ add: (Int, Posting) -> Void) -> Void) {
+        var starts = [Int32](repeating: 0, count: features + 1)
+        visit { feature, _ in starts[feature + 1] += 1 }
+        for feature in 0..<features { starts[feature + 1] += starts[feature] }
+        var next = starts
+        all = [Posting](unsafeUninitializedCapacity: Int(starts[features])) { buffer, count in
+            visit { feature, posting in
+                buffer.initializeElement(at: Int(next[feature]), to: posting)
+                next[feature] += 1
+            }
+            count = Int(starts[features])
+        }
+        self.starts = starts
+    }
+
+    subscript(feature: Int) -> ArraySlice<Posting> { all[Int(starts[feature])..<Int(starts[feature + 1])] }
 }
 
 /// A text whose features have numbers.

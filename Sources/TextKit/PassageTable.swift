@@ -25,12 +25,14 @@ struct PassageTable: Sendable {
         static let sentence: Float = 10
         /// The share of the article's title and question score that its opening has before its sections.
         static let opening: Float = 0.4
+        /// How much of a word is covered by what it is called otherwise.
+        static let idea: Float = 0.7
     }
 
     init(_ documents: [(head: Head, heading: String, body: String)]) {
         var builder = Builder()
         for document in documents { builder.add(document.head, heading: document.heading, body: document.body) }
-        let count = builder.numbers.count
+        let count = builder.hashes.count
         articles = builder.articles
         openings = builder.openings
         titles = FieldIndex(builder.titles, features: count)
@@ -40,7 +42,7 @@ struct PassageTable: Sendable {
         bodies = FieldIndex(builder.bodies, features: count)
         let heads = zip(builder.titles, builder.questions).map { Set($0.counts.keys).union($1.counts.keys) }
         let all = zip(heads, builder.texts).map { $0.union($1.counts.keys) }
-        let features = FeatureTable(numbers: builder.numbers, heads: heads, articles: all)
+        let features = FeatureTable(hashes: builder.hashes, heads: heads, articles: all)
         self.features = features
         sentences = SentenceIndex(builder.sentences.map { (features.weigh($0.analysis).known, $0.passage) }, features: count)
     }
@@ -104,25 +106,29 @@ struct PassageTable: Sendable {
         }
     }
 
-    /// How much of the demand, by rarity, the passage's article has in some form; 0 to 1.
-    func coverage(of demand: [Demand], by passage: Int) -> Float {
-        let article = articles[passage]
-        var asked: Float = 0
-        var covered: Float = 0
+    /// By article, how much of the demand, by rarity, it has in some form; 0 to 1.
+    func coverages(of demand: [Demand]) -> [Float] {
+        let asked = demand.reduce(0) { $0 + $1.weight }
+        guard asked > 0 else { return Array(repeating: 0, count: openings.count) }
+        var covered: [Float] = Array(repeating: 0, count: openings.count)
+        var marks = covered
         for unit in demand {
-            asked += unit.weight
-            if unit.forms.contains(where: { has($0, article) }) {
-                covered += unit.weight
-            } else if unit.ideas.contains(where: { has($0, article) }) {
-                covered += 0.7 * unit.weight
-            }
+            for article in marks.indices { marks[article] = 0 }
+            for form in unit.forms { raise(&marks, of: form, to: 1) }
+            for idea in unit.ideas { raise(&marks, of: idea, to: Weight.idea) }
+            for article in marks.indices { covered[article] += marks[article] * unit.weight }
         }
-        return asked > 0 ? covered / asked : 0
+        return covered.map { $0 / asked }
     }
 
-    private func has(_ feature: Int, _ article: Int) -> Bool {
-        titles.contains(feature, in: article) || questions.contains(feature, in: article) || texts.contains(feature, in: article)
+    private func raise(_ marks: inout [Float], of feature: Int, to mark: Float) {
+        titles.raise(&marks, of: feature, to: mark)
+        questions.raise(&marks, of: feature, to: mark)
+        texts.raise(&marks, of: feature, to: mark)
     }
+
+    /// The number of a passage's article.
+    func article(of passage: Int) -> Int { articles[passage] }
 }
 
 /// What a query asks for in one place.
@@ -137,7 +143,8 @@ struct Demand {
 extension PassageTable {
     /// Gives features, articles and passages their numbers.
     private struct Builder {
-        private(set) var numbers: [Feature: Int] = [:]
+        /// By feature.
+        private(set) var hashes: [UInt64] = []
         private(set) var articles: [Int] = []
         private(set) var openings: [Int] = []
         private(set) var titles: [IndexedText] = []
@@ -147,6 +154,7 @@ extension PassageTable {
         private(set) var bodies: [IndexedText] = []
         private(set) var sentences: [(analysis: Analysis, passage: Int)] = []
         private var known: [Head: Int] = [:]
+        private var numbers: [UInt64: Int] = [:]
 
         mutating func add(_ head: Head, heading: String, body: String) {
             let passage = articles.count
@@ -184,9 +192,11 @@ extension PassageTable {
         }
 
         private mutating func number(of feature: Feature) -> Int {
-            if let number = numbers[feature] { return number }
-            numbers[feature] = numbers.count
-            return numbers.count - 1
+            let hash = feature.hash
+            if let number = numbers[hash] { return number }
+            numbers[hash] = hashes.count
+            hashes.append(hash)
+            return hashes.count - 1
         }
     }
 }

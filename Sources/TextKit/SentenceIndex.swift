@@ -6,18 +6,17 @@ struct SentenceIndex: Sendable {
         let share: Float
     }
 
-    private var postings: [[Posting]]
+    private let postings: PostingLists<Posting>
     /// By sentence, the passage that it speaks for.
     private let passages: [Int]
 
     init(_ sentences: [(features: [WeightedFeature], passage: Int)], features: Int) {
-        postings = Array(repeating: [], count: features)
         passages = sentences.map(\.passage)
-        for (number, sentence) in sentences.enumerated() {
-            let length = sentence.features.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-            guard length > 0 else { continue }
-            for feature in sentence.features {
-                postings[feature.number].append(Posting(sentence: Int32(number), share: feature.weight / length))
+        postings = PostingLists(features: features) { add in
+            for (number, sentence) in sentences.enumerated() {
+                let length = sentence.features.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+                guard length > 0 else { continue }
+                for feature in sentence.features { add(feature.number, Posting(sentence: Int32(number), share: feature.weight / length)) }
             }
         }
     }

@@ -7,10 +7,6 @@ extension LinearClassifier {
     private static let magic: [UInt8] = Array("WDC1".utf8)
 
     package var file: [UInt8] {
-        let steps = labels.indices.map { label in
-            let largest = (0..<vocabulary.count).reduce(Float(0)) { max($0, abs(weights[$1, label])) }
-            return largest == 0 ? 1 : largest / 127
-        }
         var bytes = LinearClassifier.magic
         bytes.append(sharpness.bitPattern)
         bytes.append(UInt32(labels.count))
@@ -19,14 +15,12 @@ extension LinearClassifier {
             bytes.append(UInt8(name.utf8.count))
             bytes += name.utf8
             bytes.append(offsets[label].bitPattern)
-            bytes.append(steps[label].bitPattern)
+            bytes.append(weights.steps[label].bitPattern)
         }
         for (row, hash) in vocabulary.hashesByRow.enumerated() {
             bytes.append(hash)
             bytes.append(vocabulary.rarities[row].bitPattern)
-            for (label, step) in steps.enumerated() {
-                bytes.append(UInt8(bitPattern: Int8((weights[row, label] / step).rounded(.toNearestOrAwayFromZero))))
-            }
+            for label in labels.indices { bytes.append(UInt8(bitPattern: weights.inSteps(row, label))) }
         }
         return bytes
     }
@@ -48,12 +42,12 @@ extension LinearClassifier {
         }
         guard !labels.isEmpty, Int(rowCount) <= file.count else { return nil }
         var (hashes, rarities): ([UInt64], [Float]) = ([], [])
-        var weights = LabelWeights(rows: Int(rowCount), labels: labels.count)
+        var weights = StepWeights(rows: Int(rowCount), steps: steps)
         for number in 0..<Int(rowCount) {
             guard let hash = reader.number(UInt64.self), let rarity = reader.float(), let row = reader.take(labels.count) else { return nil }
             hashes.append(hash)
             rarities.append(rarity)
-            for (label, weight) in zip(row, steps).enumerated() { weights[number, label] = Float(Int8(bitPattern: weight.0)) * weight.1 }
+            for (label, weight) in row.enumerated() { weights.set(number, label, to: Int8(bitPattern: weight)) }
         }
         guard reader.isAtEnd else { return nil }
         self.init(labels: labels, vocabulary: HashedVocabulary(hashes: hashes, rarities: rarities), weights: weights, offsets: offsets, sharpness: sharpness)

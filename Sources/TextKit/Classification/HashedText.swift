@@ -103,15 +103,6 @@ private enum Seed: UInt64 {
     func hash(_ scalar: Unicode.Scalar) -> UInt64 { rawValue.mixed(with: UInt64(scalar.value)) }
 }
 
-extension UInt64 {
-    /// Two rounds of the finaliser of SplitMix64 (https://prng.di.unimi.it/splitmix64.c): one bit changes half of all.
-    @inline(__always)
-    fileprivate func mixed(with other: UInt64) -> UInt64 {
-        let mixed = (self ^ other) &* 0x9E37_79B9_7F4A_7C15
-        return (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
-    }
-}
-
 /// A word that nobody reads: a hash, an address, an id. It says of a text that it has one.
 private enum LongCode: UInt64 {
     case transaction = 1

@@ -1,9 +1,6 @@
 /// The features that a collection of texts has, each with a row and with how rare it is.
 package struct HashedVocabulary: Sendable {
-    /// Open addressing: a hash stands at its own place or soon after it. Zero is nobody's hash.
-    private let hashes: [UInt64]
-    /// In the places of `hashes`.
-    private let rowsByPlace: [Int32]
+    private let rows: HashIndex
     /// By row: the inverse document frequency, smoothed as if one more text held every feature.
     let rarities: [Float]
 
@@ -25,38 +22,14 @@ package struct HashedVocabulary: Sendable {
     ///   - hashes: by row.
     ///   - rarities: as many.
     init(hashes: [UInt64], rarities: [Float]) {
-        var places = 16
-        while places < hashes.count * 2 { places *= 2 }
-        var table = [UInt64](repeating: 0, count: places)
-        var rows = [Int32](repeating: 0, count: places)
-        for (row, hash) in hashes.enumerated() {
-            var place = Int(truncatingIfNeeded: hash) & (places - 1)
-            while table[place] != 0 { place = (place + 1) & (places - 1) }
-            table[place] = hash
-            rows[place] = Int32(row)
-        }
-        self.hashes = table
-        rowsByPlace = rows
+        rows = HashIndex(hashes)
         self.rarities = rarities
     }
 
-    func row(of hash: UInt64) -> Int32? {
-        hashes.withUnsafeBufferPointer { hashes in
-            var place = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
-            while hashes[place] != 0 {
-                if hashes[place] == hash { return rowsByPlace[place] }
-                place = (place + 1) & (hashes.count - 1)
-            }
-            return nil
-        }
-    }
+    func row(of hash: UInt64) -> Int32? { rows[hash] }
 
     /// The hashes by row.
-    var hashesByRow: [UInt64] {
-        var byRow = [UInt64](repeating: 0, count: count)
-        for (place, hash) in hashes.enumerated() where hash != 0 { byRow[Int(rowsByPlace[place])] = hash }
-        return byRow
-    }
+    var hashesByRow: [UInt64] { rows.inOrder(count) }
 
     /// The text with rare features counting more than common ones; words and pieces count alike, however many there are of each.
     package func vector(_ text: HashedText) -> SparseVector {

@@ -5,7 +5,7 @@ package struct LinearClassifier: Sendable {
     /// In alphabetical order.
     package let labels: [String]
     let vocabulary: HashedVocabulary
-    let weights: LabelWeights
+    let weights: StepWeights
     /// By label: what it has without any feature.
     let offsets: [Float]
     /// What scores are multiplied with before they become probabilities, so that of what is said with 80 % about 80 % is right
@@ -24,7 +24,7 @@ package struct LinearClassifier: Sendable {
         }
     }
 
-    init(labels: [String], vocabulary: HashedVocabulary, weights: LabelWeights, offsets: [Float], sharpness: Float = 1) {
+    init(labels: [String], vocabulary: HashedVocabulary, weights: StepWeights, offsets: [Float], sharpness: Float = 1) {
         self.labels = labels
         self.vocabulary = vocabulary
         self.weights = weights

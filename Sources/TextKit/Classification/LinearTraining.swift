@@ -50,7 +50,7 @@ package struct LinearTraining: Sendable {
     package func classifier() async -> LinearClassifier {
         let columns = await table.fit(targets: targets, labels: labels.count, cost: cost)
         return LinearClassifier(
-            labels: labels, vocabulary: vocabulary, weights: LabelWeights(columns: columns, rows: vocabulary.count),
+            labels: labels, vocabulary: vocabulary, weights: StepWeights(columns: columns, rows: vocabulary.count),
             offsets: columns.map { $0[vocabulary.count] })
     }
 }

@@ -27,8 +27,6 @@ struct LabelWeights: Sendable {
     }
 
     /// For each label the sum of its weights, each times the vector's value.
-    func sums(_ vector: SparseVector) -> [Float] { sums(zip(vector.rows, vector.values)) }
-
     func sums(_ vector: some Sequence<(Int32, Float)>) -> [Float] {
         var sums = [Lane](repeating: Lane(), count: lanesOfRow)
         lanes.withUnsafeBufferPointer { lanes in
