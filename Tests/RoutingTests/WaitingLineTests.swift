@@ -183,7 +183,7 @@ import Testing
             _ = line.deal(at: Self.start, limit: 2)
             let positions = line.positions()
             for conversation in line.conversations {
-                #expect(positions[conversation.id] == line.ahead(of: conversation.id).count + 1, "seed \(seed), round \(round)")
+                #expect(positions[conversation.id] == line.conversations.count { line.isAhead($0.id, of: conversation.id) } + 1, "seed \(seed), round \(round)")
                 #expect(positions[conversation.id] == line.position(of: conversation.id), "seed \(seed), round \(round)")
             }
         }

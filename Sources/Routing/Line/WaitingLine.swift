@@ -311,11 +311,15 @@ package struct WaitingLine: Sendable {
         return inLanes + asked + 1
     }
 
-    /// Conversations that will be taken before this one, of those that count for its place.
-    package func ahead(of id: ID<Conversation>) -> [WaitingConversation] {
-        guard let entry = entries[id] else { return [] }
-        return entries.values.filter { $0.standing < entry.standing && ($0.lane == entry.lane || competes(lanes[$0.lane], with: lanes[entry.lane])) }.map(
-            \.conversation)
+    /// Whether another one will be taken before this one and counts for its place.
+    package func isAhead(_ other: ID<Conversation>, of id: ID<Conversation>) -> Bool {
+        guard let entry = entries[id], let other = entries[other], other.standing < entry.standing else { return false }
+        return other.lane == entry.lane || competes(lanes[other.lane], with: lanes[entry.lane])
+    }
+
+    /// Those whose money may be leaving right now.
+    package var urgent: Set<ID<Conversation>> {
+        Set(entries.values.lazy.filter(\.conversation.isSecurity).map(\.conversation.id))
     }
 
     /// Agents on duty who fit, free or not.

@@ -8,10 +8,13 @@ import WorkforceMath
 
 /// The place of everyone who waits, computed once for all of them and told to whom it changed for.
 package final class PlaceBoard: Sendable {
-    private struct Kept {
+    /// What was seen when the board looked last.
+    fileprivate struct Kept {
         var places: [ID<Conversation>: Place] = [:]
         /// What those who wait have been told about the time.
         var told: [ID<Conversation>: ToldWait] = [:]
+        /// Those who waited because their money may be leaving.
+        var urgent: Set<ID<Conversation>> = []
     }
 
     /// The board looks again at most so often, however much happens.
@@ -77,23 +80,14 @@ package final class PlaceBoard: Sendable {
     package func refresh() async throws {
         let now = routing.clock.now()
         let before = kept.withLock { $0 }
-        let fresh = try await routing.store.read { [routing] tx in
-            try routing.places(after: before.places, told: before.told, tx, now: now)
+        let fresh = try await routing.store.read { [routing] tx in try routing.kept(after: before, tx, now: now) }
+        kept.withLock { $0 = fresh }
+        for (conversation, place) in fresh.places where before.places[conversation] != place {
+            routing.store.hub.signal(.conversation(conversation.value), .place)
         }
-        let changed = kept.withLock { kept in
-            defer { kept = Kept(places: fresh.mapValues(\.place), told: fresh.compactMapValues(\.told)) }
-            return fresh.filter { kept.places[$0.key] != $0.value.place }.map(\.key)
-        }
-        for conversation in changed { routing.store.hub.signal(.conversation(conversation.value), .place) }
-        let first = fresh.filter { $0.value.told != nil && before.told[$0.key] == nil }
+        let first = fresh.told.filter { before.told[$0.key] == nil }
         if !first.isEmpty, isLeading() { try await routing.keep(first, at: now) }
     }
-}
-
-/// A place, and what was said about the time.
-struct ToldPlace: Sendable {
-    let place: Place
-    let told: ToldWait?
 }
 
 extension RoutingService {
@@ -111,36 +105,44 @@ extension RoutingService {
     }
 
     /// The places of everybody who waits, as they are to be told now.
-    func places(
-        after before: [ID<Conversation>: Place], told: [ID<Conversation>: ToldWait], _ tx: some Reading, now: Instant
-    ) throws -> [ID<Conversation>: ToldPlace] {
+    fileprivate func kept(after before: PlaceBoard.Kept, _ tx: some Reading, now: Instant) throws -> PlaceBoard.Kept {
         try line.with(tx, now: now) { line in
             try waits.with(tx, agents: line.dutyAgents, now: now) { foreteller in
                 var outlook = Outlook(line: line, foreteller: foreteller, now: now)
-                return try line.positions().reduce(into: [:]) { places, entry in
-                    guard let conversation = line.conversation(entry.key) else { return }
-                    let seen = try outlook.of(conversation, position: entry.value, tx)
+                var fresh = PlaceBoard.Kept(urgent: line.urgent)
+                let newlyUrgent = fresh.urgent.subtracting(before.urgent)
+                for (id, position) in line.positions() {
+                    guard let conversation = line.conversation(id) else { continue }
+                    let seen = try outlook.of(conversation, position: position, tx)
                     let said = try seen.seconds.map { seconds in
-                        let before = try told[entry.key] ?? tx.toldWait(of: entry.key, since: conversation.since, agents: seen.agents)
-                        return before?.next(seconds, position: entry.value, agents: seen.agents, at: now)
-                            ?? ToldWait(seconds, position: entry.value, agents: seen.agents, at: now)
+                        let before = try before.told[id] ?? tx.toldWait(of: id, since: conversation.since, agents: seen.agents)
+                        return before?.next(seconds, position: position, agents: seen.agents, at: now)
+                            ?? ToldWait(seconds, position: position, agents: seen.agents, at: now)
                     }
-                    let growth = growth(of: conversation, to: entry.value, after: before[entry.key], in: line)
-                    places[entry.key] = ToldPlace(
-                        place: Place(position: entry.value, wait: said.map { .said($0, at: now) } ?? seen.wait, growth: growth), told: said)
+                    let growth = growth(of: conversation, to: position, after: before.places[id], passedBy: newlyUrgent, in: line)
+                    fresh.told[id] = said
+                    fresh.places[id] = Place(position: position, wait: said.map { .said($0, at: now) } ?? seen.wait, growth: growth)
                 }
+                return fresh
             }
         }
     }
 
-    /// Why somebody stands further back than before. The reason stays until they come forward.
-    private func growth(of conversation: WaitingConversation, to position: Int, after before: Place?, in line: WaitingLine) -> Place.Growth? {
-        guard let before else { return nil }
-        if position < before.position { return nil }
-        if position == before.position { return before.growth }
-        let passed = line.ahead(of: conversation.id).filter { $0.since > conversation.since }
-        let urgent = passed.count(where: \.isSecurity)
-        return urgent > 0 ? .urgent(urgent) : .others(max(passed.count, position - before.position))
+    /// Why somebody stands further back than before. The reason stays, and adds up, until they come forward.
+    /// - Parameter passedBy: who has become urgent since. All others need not be looked at: how many there are, the places say.
+    private func growth(
+        of conversation: WaitingConversation, to position: Int, after before: Place?, passedBy newlyUrgent: Set<ID<Conversation>>, in line: WaitingLine
+    ) -> Place.Growth? {
+        guard let before, position >= before.position else { return nil }
+        guard position > before.position else { return before.growth }
+        let passed = newlyUrgent.count { other in
+            line.isAhead(other, of: conversation.id) && line.conversation(other).map { $0.since > conversation.since } ?? false
+        }
+        switch before.growth {
+        case .urgent(let count): return .urgent(count + passed)
+        case .others(let count) where passed == 0: return .others(count + position - before.position)
+        case .others, nil: return passed > 0 ? .urgent(passed) : .others(position - before.position)
+        }
     }
 }
 

@@ -6,17 +6,15 @@ package import Store
 
 /// What was said about waits, and what came of it: the desk's own record.
 extension RoutingService {
+    /// Of so many at a time what was told is written: after a start it may be thousands, and nobody is to wait behind all of them.
+    private static let keptAtATime = 200
+
     /// Writes down what was told for the first time.
-    func keep(_ told: [ID<Conversation>: ToldPlace], at now: Instant) async throws {
-        try await store.write { tx in
-            for (id, place) in told {
-                guard let said = place.told, let conversation = try tx.conversation(id), case .queued(let since) = conversation.state else { continue }
-                try tx.execute(
-                    """
-                    INSERT INTO wait_told (conversation_id, queue_id, joined_at, told_at, position, low_at, high_at)
-                    VALUES (\(id), \(conversation.queue), \(since), \(now), \(said.position), \(said.from), \(said.to)) ON CONFLICT DO NOTHING
-                    """)
-            }
+    func keep(_ told: [ID<Conversation>: ToldWait], at now: Instant) async throws {
+        let told = Array(told)
+        for start in stride(from: 0, to: told.count, by: Self.keptAtATime) {
+            let part = told[start..<min(start + Self.keptAtATime, told.count)]
+            try await store.write { tx in for (id, said) in part { try tx.keep(said, of: id, at: now) } }
         }
     }
 
@@ -34,6 +32,17 @@ extension RoutingService {
                 }
             }
         }
+    }
+}
+
+extension WriteTransaction {
+    fileprivate func keep(_ said: ToldWait, of id: ID<Conversation>, at now: Instant) throws {
+        guard let conversation = try conversation(id), case .queued(let since) = conversation.state else { return }
+        try execute(
+            """
+            INSERT INTO wait_told (conversation_id, queue_id, joined_at, told_at, position, low_at, high_at)
+            VALUES (\(id), \(conversation.queue), \(since), \(now), \(said.position), \(said.from), \(said.to)) ON CONFLICT DO NOTHING
+            """)
     }
 }
 
