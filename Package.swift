@@ -34,6 +34,7 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -41,6 +42,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -61,6 +65,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -86,11 +91,14 @@ let package = Package(
         // Base.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         module("Store", ["Kit", "CPostgres", crypto, grdb, logging]),
-        module("HTTPKit", ["Kit", hummingbird, httpTypes, logging, nioCore, nioPosix, lifecycle]),
+        module(
+            "HTTPKit",
+            ["Kit", hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioExtras, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, lifecycle]),
         module("Wire"),
         .target(name: "WebAssets"),
         .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CMemory"),
         .target(name: "CSandbox"),
         module("Pictures", ["CSandbox"]),
         module("ChainNodes", ["Kit", "ChainKit", bigInt, asyncHTTPClient, nioCore, nioHTTP1]),
@@ -112,7 +120,8 @@ let package = Package(
         module(
             "Assist",
             [
-                "Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "ChainKit", "Accounts", "Inbox", "CMarkdown", asyncHTTPClient, crypto, nioCore, nioHTTP1,
+                "Kit", "Store", "HTTPKit", "WalletSafety", "TextKit", "ChainKit", "Accounts", "Inbox", "CMarkdown", "CMemory", asyncHTTPClient, crypto, nioCore,
+                nioHTTP1,
                 yams,
                 httpTypes, logging,
             ]),
@@ -131,7 +140,8 @@ let package = Package(
         .executableTarget(
             name: "walletdesk",
             dependencies: [
-                "App", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Routing", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit", "ChainNodes",
+                "App", "CMemory", "Kit", "Store", "Accounts", "HTTPKit", "Inbox", "Routing", "Safety", "Assist", "WalletSafety", "TextKit", "ChainKit",
+                "ChainNodes",
                 "WorkforceMath",
                 "CZlib", bigInt, arguments, configuration, logging, system,
             ],
@@ -190,7 +200,7 @@ let package = Package(
         tests("TextKit", ["Kit", "Assist"]),
         tests("WorkforceMath", ["Kit"]),
         tests("Store", ["Kit", logging]),
-        tests("HTTPKit", ["Kit", httpTypes]),
+        tests("HTTPKit", ["Kit", httpTypes, lifecycle, logging, nioCore, nioPosix]),
         tests("Accounts", ["Kit", "Store", "HTTPKit", "App", configuration, httpTypes]),
         .testTarget(
             name: "InboxTests",

@@ -1,3 +1,4 @@
+import CMemory
 import Kit
 import Logging
 package import Store
@@ -20,6 +21,8 @@ final class KnowledgeLearner: Sendable {
     func run(_ learn: () async throws -> Void) async throws {
         for await _ in wishes {
             try await learn()
+            // It takes several times of what is learned.
+            memory_give_back()
             rounds.add(1, ordering: .relaxed)
         }
     }

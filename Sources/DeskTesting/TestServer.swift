@@ -6,6 +6,7 @@ import Kit
 import Logging
 import NIOCore
 import NIOEmbedded
+import Synchronization
 
 /// A server without a socket: calls go through its router.
 package struct TestServer: Sendable {
@@ -34,8 +35,9 @@ package struct TestServer: Sendable {
     package func send(
         _ method: HTTPRequest.Method, _ path: String, bytes: [UInt8] = [], headers: HTTPFields = [:], peer: String? = nil, readsBody: Bool = true
     ) async throws -> TestReply {
-        let response = try await response(method, path, bytes: bytes, headers: headers, peer: peer)
+        let (response, source) = try await response(method, path, bytes: bytes, headers: headers, peer: peer)
         guard readsBody else { return TestReply(status: response.status.code, headers: response.headers, body: []) }
+        if let source { return TestReply(status: response.status.code, headers: response.headers, body: await TestStream(source).all) }
         let sink = Sink()
         try await response.body.write(SinkWriter(sink: sink))
         return TestReply(status: response.status.code, headers: response.headers, body: await sink.bytes)
@@ -43,22 +45,20 @@ package struct TestServer: Sendable {
 
     /// Reads a stream until it is closed.
     package func stream(_ path: String, headers: HTTPFields) async throws -> TestStream {
-        let response = try await response(.get, path, bytes: [], headers: headers, peer: nil)
-        guard response.status == .ok else { throw TestFailure("the stream answered \(response.status.code)") }
-        let stream = TestStream()
-        await stream.run { try await response.body.write(StreamSink(stream: stream)) }
-        return stream
+        let (response, source) = try await response(.get, path, bytes: [], headers: headers, peer: nil)
+        guard response.status == .ok, let source else { throw TestFailure("the stream answered \(response.status.code)") }
+        return TestStream(source)
     }
 
     private func response(
         _ method: HTTPRequest.Method, _ path: String, bytes: [UInt8], headers: HTTPFields, peer: String?
-    ) async throws -> Response {
+    ) async throws -> (Response, (any LiveSource)?) {
         let head = HTTPRequest(method: method, scheme: "http", authority: "desk.test", path: path, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes)))
         let channel = EmbeddedChannel()
         if let peer { channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 50_000) }
         let context = DeskContext(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
-        return try await respond(request, context)
+        return (try await respond(request, context), context.handover.take())
     }
 }
 
@@ -106,44 +106,74 @@ private struct SinkWriter: ResponseBodyWriter {
 }
 
 /// A stream that is being read.
-package actor TestStream {
-    private var received: [UInt8] = []
-    private var waiter: (needle: String, continuation: CheckedContinuation<Void, any Error>)?
-    private var task: Task<Void, Never>?
+package final class TestStream: Sendable {
+    private struct State {
+        var received: [UInt8] = []
+        var waiter: (needle: String, continuation: CheckedContinuation<Void, any Error>)?
+        var ended: CheckedContinuation<Void, Never>?
+        var live: LiveStream?
+        var isOver = false
 
-    package var text: String { String(decoding: received, as: UTF8.self) }
-
-    func take(_ buffer: ByteBuffer) {
-        received += Array(buffer.readableBytesView)
-        guard let waiter, text.contains(waiter.needle) else { return }
-        self.waiter = nil
-        waiter.continuation.resume()
+        var text: String { String(decoding: received, as: UTF8.self) }
     }
 
-    func run(_ body: @escaping @Sendable () async throws -> Void) {
-        task = Task {
-            try? await body()
-            end()
+    private let state = Mutex(State())
+
+    package var text: String { state.withLock(\.text) }
+
+    init(_ source: any LiveSource) {
+        let writer = EventWriter(write: { self.take($0) }, writeNow: { self.take($0) })
+        let live = LiveStream(source, to: writer) { self.end() }
+        state.withLock { $0.live = live }
+        live.begin()
+    }
+
+    private func take(_ buffer: ByteBuffer) {
+        let waiter = state.withLock { state -> CheckedContinuation<Void, any Error>? in
+            state.received += Array(buffer.readableBytesView)
+            guard let waiter = state.waiter, state.text.contains(waiter.needle) else { return nil }
+            state.waiter = nil
+            return waiter.continuation
         }
+        waiter?.resume()
     }
 
     private func end() {
-        waiter?.continuation.resume(throwing: TestFailure("the stream ended: \(text)"))
-        waiter = nil
+        let (waiter, ended, text) = state.withLock { state in
+            defer { (state.waiter, state.ended, state.isOver) = (nil, nil, true) }
+            return (state.waiter?.continuation, state.ended, state.text)
+        }
+        waiter?.resume(throwing: TestFailure("the stream ended: \(text)"))
+        ended?.resume()
+    }
+
+    /// Everything that it says until it ends by itself.
+    var all: [UInt8] {
+        get async {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if !state.isOver { state.ended = continuation }
+                    return state.isOver
+                }
+                if isOver { continuation.resume() }
+            }
+            return state.withLock(\.received)
+        }
     }
 
     /// Returns once `needle` has come.
+    /// - Throws: where the stream ends without it.
     package func wait(for needle: String) async throws {
-        if text.contains(needle) { return }
-        try await withCheckedThrowingContinuation { waiter = (needle, $0) }
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            let answer = state.withLock { state -> Result<Void, any Error>? in
+                if state.text.contains(needle) { return .success(()) }
+                if state.isOver { return .failure(TestFailure("the stream ended: \(state.text)")) }
+                state.waiter = (needle, continuation)
+                return nil
+            }
+            if let answer { continuation.resume(with: answer) }
+        }
     }
 
-    package func close() { task?.cancel() }
-}
-
-private struct StreamSink: ResponseBodyWriter {
-    let stream: TestStream
-
-    mutating func write(_ buffer: ByteBuffer) async throws { await stream.take(buffer) }
-    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    package func close() { state.withLock(\.live)?.close() }
 }

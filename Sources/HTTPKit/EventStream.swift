@@ -1,12 +1,17 @@
-import Hummingbird
 package import NIOCore
-import Synchronization
 
-/// Writes server-sent events (WHATWG HTML §9.2). Each write is awaited to the socket, so a slow reader holds up only itself.
-package final class EventWriter: Sendable {
+/// Writes server-sent events (WHATWG HTML §9.2).
+package struct EventWriter: Sendable {
     private let write: @Sendable (ByteBuffer) async throws -> Void
+    private let writeNow: @Sendable (ByteBuffer) -> Void
 
-    init(write: @escaping @Sendable (ByteBuffer) async throws -> Void) { self.write = write }
+    /// - Parameters:
+    ///   - write: returns when the reader has taken it.
+    ///   - writeNow: returns at once; what is written later comes later.
+    package init(write: @escaping @Sendable (ByteBuffer) async throws -> Void, writeNow: @escaping @Sendable (ByteBuffer) -> Void) {
+        self.write = write
+        self.writeNow = writeNow
+    }
 
     /// - Parameters:
     ///   - id: the number to resume after; nil for what is shown once and never replayed.
@@ -20,6 +25,8 @@ package final class EventWriter: Sendable {
 
     /// A comment, which keeps middle boxes from closing a quiet connection.
     package func heartbeat() async throws { try await write(EventWriter.beat) }
+
+    func sendNow(_ frame: ByteBuffer) { writeNow(frame) }
 
     package static func frame(event: String, id: Int64?, data: String) -> ByteBuffer {
         var buffer = ByteBuffer()

@@ -7,7 +7,7 @@ package import NIOCore
 package struct Reply: Sendable {
     enum Body: Sendable {
         case bytes(ByteBuffer)
-        case stream(@Sendable (EventWriter) async throws -> Void)
+        case live(any LiveSource)
         case file(path: String, size: Int)
         case pieces(size: Int, PieceSource)
     }
@@ -80,13 +80,13 @@ package struct Reply: Sendable {
 
     package static let nothing = Reply(status: .noContent, headers: [:], body: .bytes(ByteBuffer()))
 
-    /// Server-sent events; `body` runs until it returns, throws, or the reader is gone.
-    package static func events(_ body: @escaping @Sendable (EventWriter) async throws -> Void) -> Reply {
+    /// Server-sent events, until their source or their reader ends them.
+    package static func events(_ source: any LiveSource) -> Reply {
         let headers: HTTPFields = [
             .contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-cache, no-transform",
             HTTPField.Name.accelBuffering: "no",
         ]
-        return Reply(status: .ok, headers: headers, body: .stream(body))
+        return Reply(status: .ok, headers: headers, body: .live(source))
     }
 
     package func setting(cookie: String) -> Reply {

@@ -4,8 +4,8 @@ package import Hummingbird
 package import Kit
 package import Logging
 import NIOCore
-import NIOPosix
 package import ServiceLifecycle
+import Synchronization
 
 /// What the server needs to know beside its routes.
 package struct ServerSettings: Sendable {
@@ -54,12 +54,15 @@ package struct DeskServer: Sendable {
 
     /// The server as a service. `onRunning` is given the port that was bound.
     package func service(onRunning: @escaping @Sendable (Int) async -> Void) -> any Service {
-        Application(
-            responder: responder(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
-            configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 4096, reuseAddress: true),
-            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? settings.port) },
-            logger: logger)
+        let responder = responder()
+        return HTTPListener(host: settings.host, port: settings.port, logger: logger, onRunning: onRunning) { request, context in
+            do {
+                return try await responder.respond(to: request, context: context)
+            } catch {
+                logger.error("request failed", metadata: ["error": "\(error)"])
+                return Response(status: .internalServerError)
+            }
+        }
     }
 
     /// The routes as a responder, for a test without a socket.
@@ -114,6 +117,7 @@ package struct DeskServer: Sendable {
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         metrics.observe(route: pattern, status: reply.status.code, seconds: seconds)
         logger.debug("request", metadata: ["route": "\(call.method) \(pattern)", "status": "\(reply.status.code)", "request": "\(call.requestID)"])
+        if case .live(let source) = reply.body, request.method != .head { context.handover.give(source) }
         let response = response(reply)
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -209,21 +213,10 @@ package struct DeskServer: Sendable {
                     try await source { piece in try await box.write(piece) }
                     try await box.finish()
                 })
-        case .stream(let body):
-            return Response(
-                status: reply.status, headers: reply.headers,
-                body: .init { writer in try await stream(body, to: &writer) })
+        case .live:
+            // Its body is said by whoever takes it over.
+            return Response(status: reply.status, headers: reply.headers)
         }
-    }
-
-    private func stream(_ body: @Sendable (EventWriter) async throws -> Void, to writer: inout any ResponseBodyWriter) async throws {
-        let box = WriterBox(writer)
-        do {
-            try await body(EventWriter { buffer in try await box.write(buffer) })
-        } catch is CancellationError {
-            logger.debug("stream ended")
-        }
-        try await box.finish()
     }
 
     /// Reads a file in pieces of 64 kB.
@@ -266,14 +259,31 @@ private struct UnknownPath: RouterMiddleware {
     }
 }
 
-/// A request's context: the router's own, and the peer's address.
+/// A request's context: the router's own, the peer's address, and the way for a stream out of the request.
 package struct DeskContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     let peer: String
+    package let handover = Handover()
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+
+    init(channel: any Channel) { self.init(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "walletdesk.request"))) }
+}
+
+/// Where a request's answer is a stream, its source: it outlives the task that answers.
+package final class Handover: Sendable {
+    private let source = Mutex<(any LiveSource)?>(nil)
+
+    func give(_ given: any LiveSource) { source.withLock { $0 = given } }
+
+    package func take() -> (any LiveSource)? {
+        source.withLock { source in
+            defer { source = nil }
+            return source
+        }
     }
 }
 

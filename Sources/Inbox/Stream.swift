@@ -7,32 +7,7 @@ import Store
 extension InboxService {
     /// The console's one stream: ids and states of what `me` reaches; the page then fetches what an event names.
     func staffStream(_ call: Call, _ me: SignedIn, _ accounts: AccountsService) -> Reply {
-        let resume = call.headers[.lastEventID].flatMap { Int64($0) }
-        return Reply.events { writer in
-            try await store.hub.listen(to: [.everything]) { listener in
-                var cursor = try await startingPoint(resume)
-                var viewer = me
-                try await writer.send(event: "ready", id: cursor, data: "{}")
-                while true {
-                    let reasons = await listener.next()
-                    if reasons.contains(.closed) { return }
-                    if reasons.contains(.heartbeat) {
-                        guard let current = try await accounts.isCurrent(viewer) else { return }
-                        viewer = current
-                        try await writer.heartbeat()
-                    }
-                    let (events, upTo) = try await newEvents(after: cursor)
-                    for event in events {
-                        if event.type == "staff.changed" {
-                            guard let current = try await accounts.isCurrent(viewer) else { return }
-                            viewer = current
-                        }
-                        if try await reaches(event, viewer) { try await writer.send(event: event.type, id: event.seq, data: try frame(event)) }
-                    }
-                    cursor = upTo
-                }
-            }
-        }
+        Reply.events(StaffReading(inbox: self, accounts: accounts, viewer: me, resume: call.headers[.lastEventID].flatMap { Int64($0) }))
     }
 
     /// Where a reader goes on: after what it has seen, or from now.
@@ -40,27 +15,91 @@ extension InboxService {
         if let resume { return resume }
         return try await store.read { tx in try tx.newestEvent() }
     }
+}
 
-    /// Events after `cursor`, from memory where it reaches back so far, and up to where they have been read.
-    private func newEvents(after cursor: Int64) async throws -> (events: [StoredEvent], upTo: Int64) {
-        if let recent = store.hub.recent(after: cursor, where: { _ in true }) { return recent }
-        let events = try await store.read { tx in try tx.events(after: cursor, limit: 500) }
-        return (events, events.last?.seq ?? cursor)
+/// What one stream of the console reads, for whom, and how far it has come.
+private final class StaffReading: LiveSource, @unchecked Sendable {
+    // Unchecked: what changes does so in `step` alone, which runs once at a time; `listener` is set once, before the first.
+    private let inbox: InboxService
+    private let accounts: AccountsService
+    private let resume: Int64?
+    private var viewer: SignedIn
+    private var listener: Listener?
+    /// The last event that was looked at; nil before the first look.
+    private var cursor: Int64?
+
+    init(inbox: InboxService, accounts: AccountsService, viewer: SignedIn, resume: Int64?) {
+        self.inbox = inbox
+        self.accounts = accounts
+        self.viewer = viewer
+        self.resume = resume
+    }
+
+    func attach(_ wake: @escaping @Sendable () -> Void) {
+        let listener = Listener(onWake: wake)
+        self.listener = listener
+        inbox.store.hub.add(listener, to: [.everything])
+    }
+
+    func detach() {
+        if let listener { inbox.store.hub.remove(listener, from: [.everything]) }
+    }
+
+    func step(_ writer: EventWriter) async throws -> Bool {
+        guard let cursor else {
+            let start = try await inbox.startingPoint(resume)
+            try await writer.send(event: "ready", id: start, data: "{}")
+            cursor = start
+            return try await show(after: start, writer)
+        }
+        let reasons = listener?.take() ?? .closed
+        if reasons.contains(.closed) { return false }
+        if reasons.contains(.heartbeat) {
+            guard try await isStillWelcome() else { return false }
+            try await writer.heartbeat()
+        }
+        return try await show(after: cursor, writer)
+    }
+
+    private func isStillWelcome() async throws -> Bool {
+        guard let current = try await accounts.isCurrent(viewer) else { return false }
+        viewer = current
+        return true
+    }
+
+    /// - Returns: whether the stream goes on.
+    private func show(after seq: Int64, _ writer: EventWriter) async throws -> Bool {
+        let (events, upTo) = try await events(after: seq)
+        for event in events {
+            if event.type == "staff.changed" {
+                guard try await isStillWelcome() else { return false }
+            }
+            if try await reaches(event) { try await writer.send(event: event.type, id: event.seq, data: frame(event)) }
+        }
+        cursor = upTo
+        return true
+    }
+
+    /// Events after `seq`, from memory where it reaches back so far, and up to where they have been read.
+    private func events(after seq: Int64) async throws -> (events: [StoredEvent], upTo: Int64) {
+        if let recent = inbox.store.hub.recent(after: seq, where: { _ in true }) { return recent }
+        let events = try await inbox.store.read { tx in try tx.events(after: seq, limit: 500) }
+        return (events, events.last?.seq ?? seq)
     }
 
     /// Asked at every delivery: what one reached a moment ago may have been moved away.
-    private func reaches(_ event: StoredEvent, _ me: SignedIn) async throws -> Bool {
+    private func reaches(_ event: StoredEvent) async throws -> Bool {
         guard let conversation = event.conversation else { return event.isBroadcast || Self.openToStaff.contains { event.type.hasPrefix($0) } }
-        if me.reachesAll { return true }
-        return try await store.read { tx in
-            try tx.value("SELECT 1 FROM conversation c WHERE c.id = \(conversation) AND \(reach(me))", as: Int.self) != nil
+        if viewer.reachesAll { return true }
+        return try await inbox.store.read { [viewer] tx in
+            try tx.value("SELECT 1 FROM conversation c WHERE c.id = \(conversation) AND \(reach(viewer))", as: Int.self) != nil
         }
     }
 
     /// Of no conversation, and with ids alone: what they name is asked for, and then reach decides.
     private static let openToStaff = ["presence.", "alert.", "agent.profile", "queue.policy"]
 
-    private func frame(_ event: StoredEvent) throws -> String {
+    private func frame(_ event: StoredEvent) -> String {
         guard let conversation = event.conversation else { return event.data }
         return "{\"conversation\":\"\(conversation)\",\"data\":\(event.data)}"
     }

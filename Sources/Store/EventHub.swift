@@ -54,10 +54,13 @@ package final class EventHub: Sendable {
         var known: (after: Int64, upTo: Int64)?
         var isClosed = false
         var hearers: [@Sendable (Signal) -> Void] = []
+        var preparers: [@Sendable (StoredEvent) async -> Void] = []
     }
 
     /// How many of the newest events are kept in memory, so that streams that are up to date need no query.
     private static let recentLimit = 2048
+    /// As many listeners are woken by whoever publishes.
+    private static let wokenAtOnce = 64
 
     private let state = Mutex(State())
 
@@ -73,7 +76,8 @@ package final class EventHub: Sendable {
     /// - Parameter upTo: the number up to which these are all.
     func publish(_ events: [StoredEvent], upTo: Int64? = nil, jobs: Bool) {
         var woken: [Listener] = []
-        state.withLock { state in
+        let broadcasts = events.filter(\.isBroadcast)
+        let preparers = state.withLock { state in
             state.recent += events
             if let upTo { state.known?.upTo = upTo }
             if state.recent.count > Self.recentLimit * 2 {
@@ -91,9 +95,23 @@ package final class EventHub: Sendable {
             for topic in topics {
                 if let listeners = state.listeners[topic] { woken += listeners.values }
             }
+            return state.preparers
         }
-        for listener in woken { listener.wake(.events) }
+        guard woken.count > Self.wokenAtOnce || !broadcasts.isEmpty else {
+            for listener in woken { listener.wake(.events) }
+            return
+        }
+        // Beside whoever has just written, who would have to wait for it.
+        Task { [woken] in
+            for event in broadcasts {
+                for prepare in preparers { await prepare(event) }
+            }
+            for listener in woken { listener.wake(.events) }
+        }
     }
+
+    /// From now on `body` is called with what is said to everybody before anybody is woken for it.
+    package func beforeBroadcasts(_ body: @escaping @Sendable (StoredEvent) async -> Void) { state.withLock { $0.preparers.append(body) } }
 
     /// Events after `seq` that `belongs` picks, from memory, and the number up to which memory knows; nil where it does not reach back so far.
     package func recent(after seq: Int64, where belongs: (StoredEvent) -> Bool) -> (events: [StoredEvent], upTo: Int64)? {
@@ -150,24 +168,31 @@ package final class EventHub: Sendable {
     /// Listens while `body` runs.
     package func listen<T>(to topics: [Topic], _ body: (Listener) async throws -> T) async rethrows -> T {
         let listener = Listener()
-        let key = ObjectIdentifier(listener)
-        state.withLock { state in
-            for topic in topics { state.listeners[topic, default: [:]][key] = listener }
-            if state.isClosed { listener.wake(.closed) }
+        add(listener, to: topics)
+        defer { remove(listener, from: topics) }
+        return try await body(listener)
+    }
+
+    /// From now on the listener is woken.
+    package func add(_ listener: Listener, to topics: [Topic]) {
+        let isClosed = state.withLock { state in
+            for topic in topics { state.listeners[topic, default: [:]][ObjectIdentifier(listener)] = listener }
+            return state.isClosed
         }
-        defer {
-            state.withLock { state in
-                for topic in topics {
-                    state.listeners[topic]?[key] = nil
-                    if state.listeners[topic]?.isEmpty == true { state.listeners[topic] = nil }
-                }
+        if isClosed { listener.wake(.closed) }
+    }
+
+    package func remove(_ listener: Listener, from topics: [Topic]) {
+        state.withLock { state in
+            for topic in topics {
+                state.listeners[topic]?[ObjectIdentifier(listener)] = nil
+                if state.listeners[topic]?.isEmpty == true { state.listeners[topic] = nil }
             }
         }
-        return try await body(listener)
     }
 }
 
-/// One who waits. Only the task that listens may call `next`.
+/// One who waits: a task that calls `next`, or nobody until there is something, when `onWake` is called.
 package final class Listener: Sendable {
     private struct State {
         var pending: WakeReasons = []
@@ -175,7 +200,22 @@ package final class Listener: Sendable {
     }
 
     private let state = Mutex(State())
+    private let onWake: (@Sendable () -> Void)?
     let heartbeatSlot = Int.random(in: 0..<1 << 20)
+
+    /// - Parameter onWake: called by whoever wakes it when there was no reason before.
+    package init(onWake: (@Sendable () -> Void)? = nil) { self.onWake = onWake }
+
+    /// The reasons since the last call.
+    package func take() -> WakeReasons {
+        state.withLock { state in
+            defer { state.pending = [] }
+            return state.pending
+        }
+    }
+
+    /// What was taken and is still to be seen to.
+    package func putBack(_ reasons: WakeReasons) { state.withLock { $0.pending.formUnion(reasons) } }
 
     /// The reasons since the last call, as soon as there is one. A cancelled task gets `.closed`.
     package func next() async -> WakeReasons {
@@ -197,15 +237,16 @@ package final class Listener: Sendable {
     }
 
     package func wake(_ reasons: WakeReasons) {
-        let waiter = state.withLock { state -> CheckedContinuation<WakeReasons, Never>? in
+        let (waiter, isFirst) = state.withLock { state -> (CheckedContinuation<WakeReasons, Never>?, Bool) in
             guard let waiter = state.waiter else {
-                state.pending.formUnion(reasons)
-                return nil
+                defer { state.pending.formUnion(reasons) }
+                return (nil, state.pending.isEmpty)
             }
             state.waiter = nil
-            return waiter
+            return (waiter, false)
         }
         waiter?.resume(returning: reasons)
+        if isFirst { onWake?() }
     }
 }
 

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import CMemory
 import Foundation
 import HTTPKit
 import Kit
@@ -25,6 +26,7 @@ struct WalletDesk: AsyncParsableCommand {
         ])
 
     static func main() async {
+        memory_keep_little()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }

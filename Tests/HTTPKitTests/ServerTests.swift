@@ -22,11 +22,7 @@ import Testing
             table.add(.get, "\(prefix)/moved", "Moved", gate: .everyone, kind: .page) { _, _ in throw Redirect(to: "/page/seen") }
             table.add(.get, "\(prefix)/html", "A page", gate: .everyone, kind: .page) { _, _ in Reply.html("<p>page</p>") }
             table.add(.get, "\(prefix)/stream", "Events", gate: .everyone, kind: .stream) { _, _ in
-                Reply.events { writer in
-                    try await writer.send(event: "said", id: 7, data: "{}")
-                    try await writer.heartbeat()
-                    try await writer.send(event: "typing", id: nil, data: "{\"a\":1}")
-                }
+                Reply.events(Said())
             }
         }
         table.add(.get, "/page/item/{name}", "Echo", gate: .everyone, kind: .page) { call, _ in
@@ -212,5 +208,18 @@ import Testing
         #expect(reply.headers[.contentType] == "text/event-stream; charset=utf-8")
         #expect(reply.headers[HTTPField.Name("X-Accel-Buffering") ?? .age] == "no")
         #expect(reply.string == "id: 7\nevent: said\ndata: {}\n\n: beat\n\nevent: typing\ndata: {\"a\":1}\n\n")
+    }
+}
+
+/// Says three things and ends.
+private final class Said: LiveSource {
+    func attach(_ wake: @escaping @Sendable () -> Void) {}
+    func detach() {}
+
+    func step(_ writer: EventWriter) async throws -> Bool {
+        try await writer.send(event: "said", id: 7, data: "{}")
+        try await writer.heartbeat()
+        try await writer.send(event: "typing", id: nil, data: "{\"a\":1}")
+        return false
     }
 }

@@ -3,25 +3,40 @@ package enum Mood: String, Sendable, Codable, CaseIterable {
     case calm, worried, angry
 
     package init(_ text: String) {
-        let plain = text.lowercased()
-        let isLoud = plain.filter { $0 == "!" || $0 == "！" }.count >= 3 || text.filter(\.isUppercase).count > max(12, text.filter(\.isLowercase).count)
-        if Mood.angryPhrases.contains(where: plain.contains) {
+        let plain = Array(text.lowercased().utf8)
+        if Mood.angryPhrases.isIn(plain) {
             self = .angry
-        } else if isLoud || Mood.worriedPhrases.contains(where: plain.contains) {
+        } else if Mood.isLoud(text) || Mood.worriedPhrases.isIn(plain) {
             self = .worried
         } else {
             self = .calm
         }
     }
 
-    private static let angryPhrases = [
+    /// Many exclamation marks, or more capitals than small letters. Scripts without capitals are not asked for them.
+    private static func isLoud(_ text: String) -> Bool {
+        var (marks, capitals, small) = (0, 0, 0)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "!", "！": marks += 1
+            case "a"..."z": small += 1
+            case "A"..."Z": capitals += 1
+            case "\u{80}"..."\u{1FFF}":
+                if scalar.properties.isUppercase { capitals += 1 } else if scalar.properties.isLowercase { small += 1 }
+            default: break
+            }
+        }
+        return marks >= 3 || capitals > max(12, small)
+    }
+
+    private static let angryPhrases: PhraseList = [
         "useless", "ridiculous", "scammers", "you are thieves", "you thieves", "worst", "terrible", "wtf", "fuck", "bullshit", "disgusting", "lawyer",
         "sue you", "report you",
         "garbage", "pathetic", "how many times", "still no answer", "nobody answers", "fed up", "sick of",
         "垃圾", "骗子平台", "什么破", "破钱包", "破软件", "有病", "妈的", "他妈", "滚", "投诉", "举报你们", "起诉", "忽悠", "坑人", "坑钱", "没人管", "没人理", "不回复", "气死", "无语", "烦死", "到底管不管",
     ]
 
-    private static let worriedPhrases = [
+    private static let worriedPhrases: PhraseList = [
         "please help", "pls help", "help me", "urgent", "asap", "worried", "scared", "afraid", "panic", "desperate", "all my money", "life savings",
         "all my savings", "lost everything",
         "begging", "crying", "emergency", "right now", "immediately",

@@ -16,24 +16,34 @@ struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String; var
 final class AnnouncementFrames: Sendable {
     private struct Key: Hashable { let seq: Int64; let language: Language }
 
+    private struct Kept {
+        var making: [Key: Task<ByteBuffer?, any Error>] = [:]
+        var made: [Key: ByteBuffer] = [:]
+    }
+
     /// Frames kept.
     private static let limit = 32
 
-    private let frames = Mutex<[Key: Task<ByteBuffer?, any Error>]>([:])
+    private let kept = Mutex(Kept())
+
+    /// One that was made before.
+    func made(of event: StoredEvent, language: Language) -> ByteBuffer? { kept.withLock { $0.made[Key(seq: event.seq, language: language)] } }
 
     func frame(of event: StoredEvent, language: Language, in store: Store) async throws -> ByteBuffer? {
         let key = Key(seq: event.seq, language: language)
-        let making = frames.withLock { frames in
-            if let frame = frames[key] { return frame }
-            if frames.count >= Self.limit { frames.removeAll() }
+        let making = kept.withLock { kept in
+            if let making = kept.making[key] { return making }
+            if kept.making.count >= Self.limit { kept = Kept() }
             let making = Task { try await Self.make(event, language, store) }
-            frames[key] = making
+            kept.making[key] = making
             return making
         }
         do {
-            return try await making.value
+            let frame = try await making.value
+            kept.withLock { $0.made[key] = frame }
+            return frame
         } catch {
-            frames.withLock { $0[key] = nil }
+            kept.withLock { $0.making[key] = nil }
             throw error
         }
     }

@@ -64,6 +64,9 @@ package struct CustomerWire: Sendable {
         self.limits = limits
         self.clock = clock
         self.ids = ids
+        store.hub.beforeBroadcasts { [frames, store] event in
+            for language in Language.allCases { _ = try? await frames.frame(of: event, language: language, in: store) }
+        }
     }
 
     package var gate: Gate<Customer> {

@@ -17,42 +17,74 @@ extension CustomerWire {
                 try tx.refuseBlocked(me.contact)
             }
         }
-        let reading = CustomerReading(wire: self, customer: me, conversation: id, language: call.language)
         let resume = call.headers[.lastEventID].flatMap { Int64($0) }
-        return Reply.events { writer in try await reading.follow(from: resume, writer) }
+        return Reply.events(CustomerReading(wire: self, customer: me, conversation: id, language: call.language, resume: resume))
     }
 }
 
-/// What one stream reads, for whom, and how far it has come. A class, so that a stream that waits, one of thousands, keeps little:
-/// what is local to a suspended function would stay with it. Only the task of its stream uses it.
-private final class CustomerReading: @unchecked Sendable {
-    // Unchecked: `cursor`, `start` and `place` change, but only within `follow`, which runs once.
+/// What one stream reads, for whom, and how far it has come.
+private final class CustomerReading: LiveSource, @unchecked Sendable {
+    // Unchecked: what changes does so in `step` and `ready` alone, of which one runs at a time; `listener` is set once, before the first.
     private let wire: CustomerWire
     private let customer: Customer
     private let conversation: ID<Inbox.Conversation>
     private let language: Language
+    private let resume: Int64?
+    private var listener: Listener?
+    private var isOpen = false
     /// The last event that was looked at.
     private var cursor: Int64 = 0
     /// Announcements before this were there when the page was opened.
     private var start: Int64 = 0
     private var place: Wire.Queue?
 
-    init(wire: CustomerWire, customer: Customer, conversation: ID<Inbox.Conversation>, language: Language) {
+    init(wire: CustomerWire, customer: Customer, conversation: ID<Inbox.Conversation>, language: Language, resume: Int64?) {
         self.wire = wire
         self.customer = customer
         self.conversation = conversation
         self.language = language
+        self.resume = resume
     }
 
-    func follow(from resume: Int64?, _ writer: EventWriter) async throws {
-        try await wire.store.hub.listen(to: [.conversation(conversation.value), .broadcast]) { listener in
-            // The listener stands before the first look, so nothing falls between the two.
-            try await open(at: resume, writer)
-            while try await take(await listener.next(), writer) {}
+    private var topics: [Topic] { [.conversation(conversation.value), .broadcast] }
+
+    func attach(_ wake: @escaping @Sendable () -> Void) {
+        let listener = Listener(onWake: wake)
+        self.listener = listener
+        wire.store.hub.add(listener, to: topics)
+    }
+
+    func detach() {
+        if let listener { wire.store.hub.remove(listener, from: topics) }
+    }
+
+    func step(_ writer: EventWriter) async throws -> Bool {
+        // It listens before the first look, so nothing falls between the two.
+        if !isOpen {
+            try await open(writer)
+            isOpen = true
         }
+        return try await take(listener?.take() ?? .closed, writer)
     }
 
-    private func open(at resume: Int64?, _ writer: EventWriter) async throws {
+    /// What is said to all is the same for all, and at hand once the first has asked for it.
+    func ready() -> ByteBuffer? {
+        guard isOpen, let listener else { return nil }
+        // Taken before the look: what comes after it wakes again.
+        let reasons = listener.take()
+        guard reasons == .events, let recent = wire.store.hub.recent(after: cursor, where: belongs), let event = recent.events.first,
+            recent.events.count == 1, event.isBroadcast, event.seq > start, let frame = wire.frames.made(of: event, language: language)
+        else {
+            listener.putBack(reasons)
+            return nil
+        }
+        cursor = recent.upTo
+        return frame
+    }
+
+    private func belongs(_ event: StoredEvent) -> Bool { event.conversation == conversation.value || event.isBroadcast }
+
+    private func open(_ writer: EventWriter) async throws {
         cursor = resume ?? 0
         start = try await resume.asyncOr { try await wire.store.read { tx in try tx.newestEvent() } }
         try await catchUp(writer)
@@ -83,7 +115,7 @@ private final class CustomerReading: @unchecked Sendable {
 
     private func next() async throws -> (events: [StoredEvent], upTo: Int64, isAll: Bool) {
         let mine = conversation.value
-        if let recent = wire.store.hub.recent(after: cursor, where: { $0.conversation == mine || $0.isBroadcast }) {
+        if let recent = wire.store.hub.recent(after: cursor, where: belongs) {
             return (recent.events, recent.upTo, true)
         }
         let cursor = cursor
