@@ -12,7 +12,7 @@ BUILD_PACKAGES := pkg-config python3-venv libsqlite3-dev libcmark-gfm-dev libcma
 TEST_PACKAGES := chromium fonts-noto-cjk sqlite3 strace curl postgresql nftables iproute2 e2fsprogs
 MISSING = $(shell for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)
 
-.PHONY: help run test test-postgres check bench bench-peers torture try-deployment format docs clean deps test-deps embedding build
+.PHONY: help run test check bench bench-peers torture try-deployment format docs clean deps test-deps embedding build
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -51,9 +51,6 @@ check: test-deps Sources/WebAssets/assets.c ## Check the format, then build with
 
 test: check ## Everything: rules, services, routes, journeys in the browser
 	Scripts/test.sh
-
-test-postgres: check ## The tests of whole desks, on PostgreSQL
-	Scripts/test-postgres.sh
 
 bench: deps ## Measure; a table and bench-results/*.json
 	Scripts/bench.sh

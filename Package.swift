@@ -158,6 +158,10 @@ let package = Package(
             dependencies: ["Corpus", "Kit", "Store", "Accounts", "Inbox", "Routing", "TextKit", "Assist", "App", arguments, configuration, logging],
             path: "Benchmarks/Seed", swiftSettings: strict),
         .executableTarget(
+            name: "walletdesk-bench-append",
+            dependencies: ["Corpus", "Kit", "Store", "HTTPKit", "Inbox", "TextKit", "App", arguments, configuration, grdb, logging],
+            path: "Benchmarks/Append", swiftSettings: strict),
+        .executableTarget(
             name: "walletdesk-bench-line", dependencies: ["Kit", "Accounts", "Inbox", "Routing"], path: "Benchmarks/Line", swiftSettings: strict),
         .executableTarget(
             name: "walletdesk-fuzz-safety", dependencies: ["Kit", "WalletSafety", "WordLists", arguments], path: "Benchmarks/Fuzz", swiftSettings: strict),

@@ -16,6 +16,7 @@ struct Seed: AsyncParsableCommand {
 
     @Option(help: "Folder of the desk; must hold none yet.") var data: String
     @Option(help: "Conversations.") var conversations = 100_000
+    @Option(help: "So many of the newest may be open, all before are closed; else three of ten, whenever they began.") var open: Int?
     @Option(help: "Seed of texts and states.") var seed: UInt64 = 20_261_122
     @Option(help: "Folder of articles; none leaves the knowledge base empty.") var knowledge: String?
     @Flag(help: "Check the file's structure and foreign keys at the end.") var check = false
@@ -51,7 +52,8 @@ struct Seed: AsyncParsableCommand {
     /// One batch is written while the next is made: both cores have work.
     private func fill(_ desk: Desk, _ furniture: Furniture) async throws {
         let timeline = Timeline(end: DeskClock.system.now(), conversations: conversations)
-        let maker = StoryMaker(corpus: Corpus(seed: seed), timeline: timeline, furniture: furniture)
+        let maker = StoryMaker(
+            corpus: Corpus(seed: seed), timeline: timeline, furniture: furniture, firstOpen: max(0, conversations - (open ?? conversations)))
         let ranges = stride(from: 0, to: conversations, by: Self.batch).map { $0..<min($0 + Self.batch, conversations) }
         guard let first = ranges.first else { return }
         var stories = await maker.stories(first)

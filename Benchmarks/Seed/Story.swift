@@ -47,6 +47,8 @@ struct StoryMaker: Sendable {
     let corpus: Corpus
     let timeline: Timeline
     let furniture: Furniture
+    /// Conversations before it are closed.
+    let firstOpen: Int
 
     /// Runs beside the writer.
     @concurrent
@@ -61,7 +63,8 @@ struct StoryMaker: Sendable {
             conversation: id(index, 1, moments[0]), contact: id(index, 2, moments[0]), question: id(index, 3, moments[0]),
             answer: id(index, 4, moments[2]), ticket: ticket, subject: String(ticket.question.prefix(80)),
             questionTokens: Tokenizer.index(ticket.question), answerTokens: Tokenizer.index(ticket.answer), line: line, experts: furniture.experts,
-            agent: line.agents[Int(ticket.dice >> 24 & 0xFFFF) % line.agents.count], state: Self.state(percent: ticket.dice % 100),
+            agent: line.agents[Int(ticket.dice >> 24 & 0xFFFF) % line.agents.count],
+            state: index < firstOpen ? .closed : Self.state(percent: ticket.dice % 100),
             moments: moments, until: last + .days(400))
     }
 

@@ -60,7 +60,7 @@ package struct Backup: Sendable, Codable {
         for digest in manifest.attachments { try await shelf.add(file: "\(folder)/attachments/\(digest)", digest: digest) }
         switch settings.database {
         case .file: try manager.copyItem(atPath: "\(folder)/desk.sqlite", toPath: settings.databaseFile)
-        case .postgres(let url): try await restore(database: "\(folder)/desk.sqlite", to: url.reveal { $0 }, by: settings.data)
+        case .postgres(let url, _): try await restore(database: "\(folder)/desk.sqlite", to: url.reveal { $0 }, by: settings.data)
         }
         return manifest
     }

@@ -193,7 +193,7 @@ extension Store {
     fileprivate convenience init(_ settings: DeskSettings) throws {
         switch settings.database {
         case .file: try self.init(file: settings.databaseFile, migrations: Migration.all)
-        case .postgres(let url): try self.init(postgres: url.reveal { $0 }, migrations: Migration.all)
+        case .postgres(let url, let connections): try self.init(postgres: url.reveal { $0 }, connections: connections, migrations: Migration.all)
         }
     }
 }

@@ -4,6 +4,7 @@ package import Configuration
 import Foundation
 package import Inbox
 package import Kit
+package import Store
 
 /// What an operator sets, by flag, by environment (`WALLETDESK_PORT`) or in a file (`walletdesk: port: …`), in this order.
 package struct DeskSettings: Sendable {
@@ -43,8 +44,8 @@ package struct DeskSettings: Sendable {
     package enum DatabaseSettings: Sendable {
         /// A file of SQLite in the desk's folder.
         case file
-        /// A connection string of PostgreSQL, which may hold a password.
-        case postgres(Redacted<String>)
+        /// A connection string of PostgreSQL, which may hold a password, and how many commands and readings may be at it side by side.
+        case postgres(Redacted<String>, PostgresConnections)
     }
 
     package struct PictureSettings: Sendable {
@@ -100,6 +101,7 @@ package struct DeskSettings: Sendable {
     /// Reads the keys of `docs/operations.md`:
     /// - `data` folder of the desk (default `walletdesk-data`)
     /// - `database` (secret where it holds a password) a connection string, `postgres://user@host/name` (default: a file of SQLite in `data`)
+    /// - `database-connections` connections of one node that read or write, a third of them write (default 12)
     /// - `attachments.s3.endpoint` the address of a service that speaks S3's interface, `attachments.s3.bucket`, `attachments.s3.region` (default
     ///   `us-east-1`), `attachments.s3.prefix` what stands in front of every key (default: nothing), `attachments.s3.key` and `attachments.s3.secret`
     ///   (secret): where attachments lie (default: a folder in `data`)
@@ -131,7 +133,7 @@ package struct DeskSettings: Sendable {
     /// - Throws: `SettingsProblem` in words for the operator.
     package init(_ reader: ConfigReader) throws(SettingsProblem) {
         data = reader.string(forKey: "data", default: "walletdesk-data")
-        database = try Self.database(reader.string(forKey: "database", isSecret: true, default: ""))
+        database = try Self.database(reader)
         bucket = try Self.bucket(reader.scoped(to: "attachments.s3"))
         host = reader.string(forKey: "host", default: "127.0.0.1")
         port = try Self.number(reader, "port", default: 8080)
@@ -163,12 +165,15 @@ package struct DeskSettings: Sendable {
         mail = try Self.mail(reader.scoped(to: "smtp"))
     }
 
-    private static func database(_ text: String) throws(SettingsProblem) -> DatabaseSettings {
+    private static func database(_ reader: ConfigReader) throws(SettingsProblem) -> DatabaseSettings {
+        let text = reader.string(forKey: "database", isSecret: true, default: "")
+        let connections = try number(reader, "database-connections", default: 12)
+        guard (3...300).contains(connections) else { throw SettingsProblem("database-connections must be a number from 3 to 300") }
         if text.isEmpty { return .file }
         guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else {
             throw SettingsProblem("database must be a connection string such as postgres://walletdesk@db.internal/walletdesk; left out, the desk keeps a file")
         }
-        return .postgres(Redacted(text))
+        return .postgres(Redacted(text), PostgresConnections(connections))
     }
 
     private static func bucket(_ reader: ConfigReader) throws(SettingsProblem) -> ObjectBucket? {

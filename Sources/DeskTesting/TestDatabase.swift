@@ -1,4 +1,6 @@
+import App
 import Foundation
+import Store
 
 /// Databases of the test server, one for each folder. They go with the server.
 package enum TestDatabase {
@@ -8,17 +10,32 @@ package enum TestDatabase {
     /// Whether whole desks stand on it as well: `WALLETDESK_TEST_DESKS=postgres`.
     package static let isForDesks = ProcessInfo.processInfo.environment["WALLETDESK_TEST_DESKS"] == "postgres"
 
+    /// The folder's database, which is empty at first.
     /// - Throws: `TestFailure` where there is no server.
-    package static func url(of folder: TestFolder) throws -> String {
+    package static func url(of folder: TestFolder) throws -> String { try url(of: folder, from: "template1") }
+
+    /// The database of the folder's desk, which has the whole schema at first: its migrations take a second each time.
+    package static func deskURL(of folder: TestFolder) async throws -> String { try url(of: folder, from: try await emptyDesk.value) }
+
+    private static let emptyDesk = Task {
+        guard let server else { throw TestFailure("no PostgreSQL server") }
+        let name = "desk\(UInt64.random(in: 0 ... .max))"
+        try run("CREATE DATABASE \(name)", on: server)
+        try await Store(postgres: url(of: name, on: server), migrations: Migration.all).close()
+        return name
+    }
+
+    private static func url(of folder: TestFolder, from template: String) throws -> String {
         guard let server else { throw TestFailure("no PostgreSQL server") }
         let name = name(of: folder)
-        let url = server.replacing("/postgres?", with: "/\(name)?")
-        let made = FileManager.default.fileExists(atPath: "\(folder.path)/\(name)")
-        guard !made else { return url }
-        try run("CREATE DATABASE \(name)", on: server)
-        try Data().write(to: URL(filePath: "\(folder.path)/\(name)"))
-        return url
+        if !FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") {
+            try run("CREATE DATABASE \(name) TEMPLATE \(template)", on: server)
+            try Data().write(to: URL(filePath: "\(folder.path)/\(name)"))
+        }
+        return url(of: name, on: server)
     }
+
+    private static func url(of name: String, on server: String) -> String { server.replacing("/postgres?", with: "/\(name)?") }
 
     /// Has the new folder's desk begin with what the other one, which must be closed, holds.
     package static func copyDesk(from folder: TestFolder, to new: TestFolder) throws {

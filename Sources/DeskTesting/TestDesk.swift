@@ -26,7 +26,10 @@ package final class TestDesk: Sendable {
         let folder = try folder ?? TestFolder()
         var values: [AbsoluteConfigKey: ConfigValue] = [["data"]: .init(.string(folder.path), isSecret: false), ["limit-factor"]: 1000]
         values[["chain", "nodes"]] = .init(.stringArray([]), isSecret: false)
-        if TestDatabase.isForDesks { values[["database"]] = .init(.string(try TestDatabase.url(of: folder)), isSecret: true) }
+        if TestDatabase.isForDesks {
+            values[["database"]] = .init(.string(try await TestDatabase.deskURL(of: folder)), isSecret: true)
+            values[["database-connections"]] = 3
+        }
         // By words alone, wherever the tests run.
         values[["embedding", "library"]] = ""
         for (name, value) in settings { values[AbsoluteConfigKey(name.split(separator: ".").map(String.init))] = value }

@@ -29,7 +29,7 @@ extension Store {
         case .sqlite: return try Store(file: "\(folder.path)/\(name)", migrations: migrations)
         case .postgres:
             let url = try TestDatabase.url(of: folder)
-            return try Store(postgres: url, connections: PostgresConnections(writers: 2, readers: 2), migrations: migrations)
+            return try Store(postgres: url, connections: PostgresConnections(6), migrations: migrations)
         }
     }
 

@@ -64,7 +64,8 @@ package struct CustomerWire: Sendable {
         self.limits = limits
         self.clock = clock
         self.ids = ids
-        store.hub.beforeBroadcasts { [frames, store] event in
+        store.hub.beforeBroadcasts { [frames, weak store] event in
+            guard let store else { return }
             for language in Language.allCases { _ = try? await frames.frame(of: event, language: language, in: store) }
         }
     }

@@ -303,14 +303,15 @@ final class PostgresEngine: Engine, SharedEngine {
     }
 }
 
-/// How many connections one node has, beside the one that follows the log.
+/// How many connections one node has, beside those for the log and its duties.
 package struct PostgresConnections: Sendable {
-    package var writers: Int
-    package var readers: Int
+    package let writers: Int
+    package let readers: Int
 
-    package init(writers: Int = 4, readers: Int = 8) {
-        self.writers = writers
-        self.readers = readers
+    /// - Parameter count: at least 3; a third of them write.
+    package init(_ count: Int = 12) {
+        writers = count / 3
+        readers = count - writers
     }
 }
 
