@@ -10,6 +10,7 @@ struct ReadingCommand: AsyncParsableCommand {
 
     @OptionGroup var target: TargetOptions
     @Option(help: "Conversations that are stored.") var conversations: Int
+    @Option(help: "Only what has these letters in its name.") var only: String?
     @Option(help: "Requests of each kind.") var requests = 300
     @Option(help: "Seconds after which a kind is cut short.") var seconds = 15.0
 
@@ -71,6 +72,7 @@ struct ReadingCommand: AsyncParsableCommand {
     }
 
     private func measure(_ name: String, _ staff: LoadStaff, path: @escaping @Sendable (Int) -> String) async throws {
+        guard only.map(name.contains) ?? true else { return }
         for number in 0..<5 { _ = try await staff.get(path(number)) }
         let meter = Meter(server: target.pid)
         let end = NIODeadline.now() + .nanoseconds(Int64(seconds * 1e9))

@@ -73,6 +73,17 @@ extension InboxService {
     }
 }
 
+extension Reading {
+    /// Those of the numbered messages that `me` reaches. From the messages to their conversations, in this order (`CROSS JOIN` keeps it): SQLite without
+    /// statistics would rather begin with everything that the team ever had.
+    package static func reachedQuery(_ seqs: [Int64], by me: SignedIn) -> SQL {
+        """
+        SELECT m.seq FROM message m CROSS JOIN conversation c
+        WHERE c.id = m.conversation_id AND m.seq IN \(list: seqs) AND m.destroyed_at IS NULL AND \(reach(me))
+        """
+    }
+}
+
 extension Searching {
     fileprivate func newestHits(
         _ terms: [SearchTerm], _ query: SearchQuery, before: Int64?, limit: Int, candidates: Int, for me: SignedIn
@@ -96,12 +107,7 @@ extension Searching {
 
     /// Those of the numbered messages that `me` reaches, in their order.
     fileprivate func reached(_ seqs: [Int64], by me: SignedIn) throws -> [Int64] {
-        let reached = Set(
-            try column(
-                """
-                SELECT m.seq FROM message m JOIN conversation c ON c.id = m.conversation_id
-                WHERE m.seq IN \(list: seqs) AND m.destroyed_at IS NULL AND \(reach(me))
-                """, as: Int64.self))
+        let reached = Set(try column(Self.reachedQuery(seqs, by: me), as: Int64.self))
         return seqs.filter(reached.contains)
     }
 

@@ -40,6 +40,14 @@ import Testing
         "SELECT id FROM attachment WHERE conversation_id = \("x") AND message_seq BETWEEN \(1) AND \(2)",
     ]
 
+    /// However many there are: not by way of all that the team ever had.
+    @Test(arguments: [1, 50, 5_000]) func whoReachesWhatWasFoundIsAskedMessageByMessage(count: Int64) async throws {
+        let test = try await TestDesk()
+        let agent = try await test.staff(.agent)
+        let plan = try await test.desk.store.plan(of: Reader.reachedQuery(Array(1...count), by: agent.signedIn))
+        #expect(!plan.contains { $0.contains("MULTI-INDEX") || $0.hasPrefix("SCAN") && !$0.contains("INDEX") }, "\(plan)")
+    }
+
     @Test func hotQueriesFollowAnIndex() async throws {
         let test = try await TestDesk()
         for query in Self.hot {
