@@ -270,7 +270,10 @@ package struct DeskContext: RequestContext {
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
-    init(channel: any Channel) { self.init(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "walletdesk.request"))) }
+    init(channel: any Channel) { self.init(source: ApplicationRequestContextSource(channel: channel, logger: Self.logger)) }
+
+    /// The router's; the desk logs by its own.
+    private static let logger = Logger(label: "walletdesk.router")
 }
 
 /// Where a request's answer is a stream, its source: it outlives the task that answers.

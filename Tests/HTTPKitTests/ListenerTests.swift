@@ -131,6 +131,7 @@ import Testing
         }
     }
 
+    /// Also by whoever could still wake it.
     @Test func aReaderWhoIsGoneIsForgotten() async throws {
         let source = Talker([.say("one")])
         try await serve(source) { port in
@@ -140,6 +141,18 @@ import Testing
             client.close()
             while !source.isDetached { await Task.yield() }
         }
+    }
+
+    @Test func aStreamThatIsOverIsFreed() async throws {
+        let source = Talker([.end])
+        let writer = EventWriter(write: { _ in }, writeNow: { _ in })
+        let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+        var stream: LiveStream? = LiveStream(source, to: writer) { ended.yield() }
+        weak let freed = stream
+        stream?.begin()
+        for await _ in ends { break }
+        stream = nil
+        while freed != nil { await Task.yield() }
     }
 
     /// However much happens: what it has not taken is not kept for it, and it hears the rest when it reads again.
@@ -185,7 +198,7 @@ private final class Talker: LiveSource {
 
     func wake() { state.withLock(\.wake)?() }
     func attach(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
-    func detach() { state.withLock { ($0.wake, $0.isDetached) = (nil, true) } }
+    func detach() { state.withLock { $0.isDetached = true } }
 
     func step(_ writer: EventWriter) async throws -> Bool {
         switch state.withLock({ $0.steps.isEmpty ? Step.nothing : $0.steps.removeFirst() }) {

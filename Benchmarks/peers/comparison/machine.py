@@ -89,7 +89,7 @@ class Meter:
         return Usage(seconds, cpu_seconds(self._roots) - self._server, max(0.0, others) / seconds)
 
 
-def settle(roots: list[int], limit: float = 60) -> None:
+def settle(roots: list[int], limit: float = 240) -> None:
     """Waits until the trees have nothing left to do, or not longer than `limit` seconds."""
     end = time.monotonic() + limit
     while time.monotonic() < end:

@@ -50,6 +50,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         live?.close()
         live = nil
         if case .fed(let feed) = incoming { feed.fail() }
+        incoming = .nothing
     }
 
     // MARK: - Reading

@@ -49,7 +49,8 @@ package final class LiveStream: Sendable {
 
     package func begin() {
         state.withLock { $0.isBusy = true }
-        source.attach { [self] in wake() }
+        // Kept by its connection alone: a source that is read no longer must not keep its reader.
+        source.attach { [weak self] in self?.wake() }
         step()
     }
 

@@ -79,6 +79,10 @@ class TicketSystem(ABC):
     def appends(self, clients: int) -> list[Iterator[bytes]]:
         """For each client requests that each append a message to a ticket."""
 
+    def written(self) -> int | None:
+        """Messages of customers that it has; None where one request can't pass for another."""
+        return None
+
     @abstractmethod
     def inbox(self) -> bytes:
         """The first page of open tickets, the last touched first."""

@@ -2,8 +2,10 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Iterator
@@ -162,9 +164,16 @@ class WalletDesk(TicketSystem):
     def creations(self, clients: int) -> list[Iterator[bytes]]:
         run = next(self._runs)
         desk = self.running
-        return [
-            (desk.creation(token, f"c-{run}-{n}", self.corpus.question(client * 31 + n)) for n in count())
-            for client, token in enumerate(desk.sessions(clients))]
+
+        def requests(client: int, token: str) -> Iterator[bytes]:
+            return (desk.creation(token, f"c-{run}-{n}", self.corpus.question(client * 31 + n)) for n in count())
+
+        return [requests(client, token) for client, token in enumerate(desk.sessions(clients))]
+
+    def written(self) -> int:
+        with closing(sqlite3.connect(f"file:{self._data / 'desk.sqlite'}?mode=ro", uri=True)) as database:
+            found: int = database.execute("SELECT count(*) FROM message WHERE author = 'customer'").fetchone()[0]
+        return found
 
     def appends(self, clients: int) -> list[Iterator[bytes]]:
         run = next(self._runs)
@@ -172,9 +181,11 @@ class WalletDesk(TicketSystem):
         tokens = desk.sessions(clients)
         conversations = desk.conversations(tokens, [self.corpus.question(client) for client in range(clients)])
         desk.hand_over(tokens, conversations)
-        return [
-            (desk.message(token, conversation, f"m-{run}-{n}", self.corpus.answer(client * 31 + n)) for n in count())
-            for client, (token, conversation) in enumerate(zip(tokens, conversations, strict=True))]
+
+        def requests(client: int, token: str, conversation: str) -> Iterator[bytes]:
+            return (desk.message(token, conversation, f"m-{run}-{n}", self.corpus.answer(client * 31 + n)) for n in count())
+
+        return [requests(client, *known) for client, known in enumerate(zip(tokens, conversations, strict=True))]
 
     def inbox(self) -> bytes:
         return self._get("/api/v1/conversations?view=team")
