@@ -10,6 +10,12 @@ package struct SearchDocument: Sendable {
     }
 }
 
+/// The full-text index has a part for each range of event numbers, so that what a search or an erasure costs doesn't grow with the desk.
+enum SearchPartition {
+    /// Event numbers of one.
+    static let size: Int64 = 1 << 17
+}
+
 /// Tokens that must follow one another; the last one may be matched by its beginning.
 package struct SearchTerm: Sendable, Hashable {
     package let tokens: [String]

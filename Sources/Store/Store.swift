@@ -31,7 +31,7 @@ package final class Store: Sendable {
         self.hub = hub
         self.migrations = migrations
         let engine = try PostgresEngine(url: url, connections: connections, hub: hub)
-        try engine.migrate([.store, .nodes, .postgresSearch] + migrations)
+        try engine.migrate([.store, .nodes, .postgresSearch, .postgresSearchPartitions] + migrations)
         try engine.start()
         self.engine = engine
     }

@@ -63,6 +63,20 @@ import Testing
         try await old.close()
     }
 
+    @Test(.enabled(if: TestDatabase.server != nil, "WALLETDESK_TEST_POSTGRES names no server")) func anIndexOfOnePieceBecomesItsFirstPartition() async throws {
+        let folder = try TestFolder()
+        let url = try TestDatabase.url(of: folder)
+        let (early, late) = (Int64(5), SearchPartition.size * 2 + 7)
+        try PostgresEngine(url: url, connections: PostgresConnections(6), hub: EventHub(knowsAll: true)).migrate([.store, .nodes, .postgresSearch])
+        let connection = try PostgresConnection(url: url)
+        for seq in [early, late] { try connection.execute("INSERT INTO search_document (seq, tokens) VALUES (\(seq), 'wanted:1')") }
+        let store = try Store.test(in: folder, on: .postgres)
+        let new = SearchPartition.size * 3
+        try await store.write { tx in try tx.addToSearch([new, late].map { SearchDocument(seq: $0, tokens: ["wanted"]) }) }
+        #expect(try await store.read { tx in try tx.newest([SearchTerm(tokens: ["wanted"], isPrefix: false)], before: nil, limit: 9) } == [new, late, early])
+        try await store.close()
+    }
+
     @Test func aBrokenOneLeavesNothingBehind() async throws {
         let folder = try TestFolder()
         let broken = Migration("0101-broken", "CREATE TABLE half (id {key})", "CREATE TABLE half (id {key})")

@@ -49,8 +49,8 @@ import Testing
         #expect(found.isEmpty || found == [1] && text.contains("swap"))
     }
 
-    @Test(arguments: [21] as [UInt64])
-    func pagesOverPartitionsLeaveNothingOutAndRepeatNothing(seed: UInt64) async throws {
+    @Test(arguments: TestEngine.here, [21] as [UInt64])
+    func pagesOverPartitionsLeaveNothingOutAndRepeatNothing(engine: TestEngine, seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let folder = try TestFolder()
         var documents: [Int64: String] = [:]
@@ -60,7 +60,7 @@ import Testing
         }
         // The edges of a partition.
         for seq in [0, Self.partition - 1, Self.partition, Self.partition * 2 - 1] { documents[seq] = "wanted" }
-        let store = try await store(folder, documents)
+        let store = try await store(folder, on: engine, documents)
         let expected = documents.filter { $0.value.contains("wanted") }.keys.sorted(by: >)
         for limit in [1, 7, 50, 1000] {
             var found: [Int64] = []
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test func theBestComeFirstFromTheNewestEightPartitions() async throws {
+    @Test(arguments: TestEngine.here) func theBestComeFirstFromTheNewestEightPartitions(engine: TestEngine) async throws {
         let folder = try TestFolder()
         var documents: [Int64: String] = [:]
         for partition in 0..<10 as Range<Int64> {
@@ -85,7 +85,7 @@ import Testing
             documents[first + 1] = "wanted wanted wanted"
             for filler in 2..<20 as Range<Int64> { documents[first + filler] = "other filler words" }
         }
-        let store = try await store(folder, documents)
+        let store = try await store(folder, on: engine, documents)
         let best = try await store.read { tx in try tx.ranked([SearchTerm(tokens: ["wanted"], isPrefix: false)], limit: 8) }
         #expect(Set(best) == Set((2..<10).map { $0 * Self.partition + 1 }))
         let all = try await store.read { tx in try tx.ranked([SearchTerm(tokens: ["wanted"], isPrefix: false)], limit: 100) }

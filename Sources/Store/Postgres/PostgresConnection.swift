@@ -44,6 +44,8 @@ final class PostgresConnection: EngineConnection, @unchecked Sendable {
         // Silence of the server about what already exists.
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         try limit(statementsTo: Self.statementLimit)
+        // Statements here take milliseconds; compiling one takes a hundred.
+        try run("SET jit = off")
     }
 
     /// - Parameter seconds: 0 for as long as they take.

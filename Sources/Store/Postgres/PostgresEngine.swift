@@ -323,6 +323,7 @@ enum PostgresLock {
     static let migration: Int64 = 0x5744_0001 << 32
     /// Transactions that may append events hold this with the number after which theirs will stand.
     static let events: Int64 = 0x5745 << 48
+    static let searchPartition: Int64 = 0x5746_0001 << 32
 }
 
 extension Array {

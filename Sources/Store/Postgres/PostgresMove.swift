@@ -5,7 +5,7 @@ extension PostgresConnection: MovableConnection {
         let names: [String] = try column(
             """
             SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
-              AND table_name NOT IN ('migration', 'contraction', 'search_document', 'node', 'lease') ORDER BY table_name COLLATE "C"
+              AND table_name NOT LIKE 'search\\_%' AND table_name NOT IN ('migration', 'contraction', 'node', 'lease') ORDER BY table_name COLLATE "C"
             """)
         return try names.map { name in
             let columns: [String] = try column(
@@ -52,6 +52,8 @@ extension PostgresConnection: MovableConnection {
                 if let highest { _ = try rows("SELECT setval(\(sequence), \(highest))") }
             }
             try run("DROP TABLE store_move, store_move_rule")
+            // Until the server has looked at what came it would search and list as if there were nothing.
+            try run("ANALYZE")
         }
     }
 
@@ -60,7 +62,11 @@ extension PostgresConnection: MovableConnection {
         try copy("COPY \(table.name) (\(table.columns.joined(separator: ", "))) FROM STDIN", rows.flatMap { Self.line($0.values) })
     }
 
-    func add(_ documents: [SearchDocument]) throws { try addToSearch(documents) }
+    func add(_ documents: [SearchDocument]) throws {
+        try makePartitions(for: documents)
+        let lines = documents.map { Self.line([.integer($0.seq), .text(Self.vector($0.tokens))]) }
+        try copy("COPY search_document (seq, tokens) FROM STDIN", Array(lines.joined()))
+    }
 
     private static func line(_ values: [SQLValue]) -> [UInt8] {
         Array(values.map(\.copied).joined(separator: [UInt8(ascii: "\t")])) + [UInt8(ascii: "\n")]

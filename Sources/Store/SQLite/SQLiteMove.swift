@@ -55,7 +55,7 @@ extension SQLiteConnection: MovableConnection {
     }
 
     func add(_ documents: [SearchDocument]) throws {
-        let missing = try Set(documents.map { $0.seq / Self.partitionSize }).subtracting(partitions())
+        let missing = try Set(documents.map { $0.seq / SearchPartition.size }).subtracting(partitions())
         for partition in missing.sorted() { try makePartition(partition) }
         try addToSearch(documents)
     }
@@ -69,7 +69,7 @@ extension SQLiteConnection: MovableConnection {
 
     func documents(after seq: Int64, limit: Int) throws -> [SearchDocument] {
         var found: [SearchDocument] = []
-        for partition in try partitions().reversed() where (partition + 1) * Self.partitionSize > seq {
+        for partition in try partitions().reversed() where (partition + 1) * SearchPartition.size > seq {
             let rows = try GRDB.Row.fetchAll(
                 db, sql: "SELECT rowid, tokens FROM search_\(partition) WHERE rowid > ? ORDER BY rowid LIMIT ?", arguments: [seq, limit - found.count])
             found += rows.map { row in SearchDocument(seq: row[0], tokens: (row[1] as String).split(separator: " ").map(String.init)) }

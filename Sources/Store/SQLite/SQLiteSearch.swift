@@ -10,15 +10,13 @@ extension Migration {
 /// FTS5 of SQLite 3.40 erases a row's tokens physically only when all segments of a table are merged (`optimize`).
 /// A partition bounds what that costs, and what a ranked search looks at.
 extension SQLiteConnection {
-    /// Event numbers of one partition.
-    static let partitionSize: Int64 = 1 << 17
     /// Partitions, newest first, that a ranked search looks at.
     private static let rankedPartitions = 8
 
     func addToSearch(_ documents: [SearchDocument]) throws {
         let known = try Set(partitions())
         for document in documents where !document.tokens.isEmpty {
-            let partition = document.seq / Self.partitionSize
+            let partition = document.seq / SearchPartition.size
             guard known.contains(partition) else { throw MissingPartition(number: partition) }
             let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO search_\(partition) (rowid, tokens) VALUES (?, ?)")
             try statement.execute(arguments: [document.seq, document.tokens.joined(separator: " ")])
@@ -26,7 +24,7 @@ extension SQLiteConnection {
     }
 
     func eraseFromSearch(_ seq: Int64) throws {
-        let partition = seq / Self.partitionSize
+        let partition = seq / SearchPartition.size
         guard try partitions().contains(partition) else { return }
         try db.execute(sql: "DELETE FROM search_\(partition) WHERE rowid = ?", arguments: [seq])
         try db.execute(sql: "INSERT INTO search_\(partition) (search_\(partition)) VALUES ('optimize')")
@@ -36,7 +34,7 @@ extension SQLiteConnection {
         guard let expression = Self.expression(terms) else { return [] }
         let bound = before ?? .max
         var found: [Int64] = []
-        for partition in try partitions() where partition * Self.partitionSize < bound {
+        for partition in try partitions() where partition * SearchPartition.size < bound {
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT rowid FROM search_\(partition) WHERE search_\(partition) MATCH ? AND rowid < ?
