@@ -128,9 +128,9 @@ package final class TestStream: Sendable {
         live.begin()
     }
 
-    private func take(_ buffer: ByteBuffer) {
+    private func take(_ frame: EventFrame) {
         let waiter = state.withLock { state -> CheckedContinuation<Void, any Error>? in
-            state.received += Array(buffer.readableBytesView)
+            state.received += frame.text.utf8
             guard let waiter = state.waiter, state.text.contains(waiter.needle) else { return nil }
             state.waiter = nil
             return waiter.continuation

@@ -214,7 +214,7 @@ private final class Talker: LiveSource {
 private final class Flood: LiveSource {
     private let count = Mutex(0)
     private let toWake = Mutex<(@Sendable () -> Void)?>(nil)
-    private let frame = EventWriter.frame(event: "flood", id: nil, data: String(repeating: "x", count: 20_000))
+    private let frame = EventFrame(event: "flood", id: nil, data: String(repeating: "x", count: 20_000))
 
     var said: Int { count.withLock(\.self) }
 
@@ -223,7 +223,7 @@ private final class Flood: LiveSource {
     func detach() { toWake.withLock { $0 = nil } }
     func step(_ writer: EventWriter) async throws -> Bool { true }
 
-    func ready() -> ByteBuffer? {
+    func ready() -> EventFrame? {
         count.withLock { $0 += 1 }
         return frame
     }

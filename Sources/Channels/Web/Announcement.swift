@@ -3,7 +3,6 @@ package import HTTPKit
 import HTTPTypes
 import Inbox
 import Kit
-import NIOCore
 import Store
 import Synchronization
 import WalletSafety
@@ -17,8 +16,8 @@ final class AnnouncementFrames: Sendable {
     private struct Key: Hashable { let seq: Int64; let language: Language }
 
     private struct Kept {
-        var making: [Key: Task<ByteBuffer?, any Error>] = [:]
-        var made: [Key: ByteBuffer] = [:]
+        var making: [Key: Task<EventFrame?, any Error>] = [:]
+        var made: [Key: EventFrame] = [:]
     }
 
     /// Frames kept.
@@ -27,9 +26,9 @@ final class AnnouncementFrames: Sendable {
     private let kept = Mutex(Kept())
 
     /// One that was made before.
-    func made(of event: StoredEvent, language: Language) -> ByteBuffer? { kept.withLock { $0.made[Key(seq: event.seq, language: language)] } }
+    func made(of event: StoredEvent, language: Language) -> EventFrame? { kept.withLock { $0.made[Key(seq: event.seq, language: language)] } }
 
-    func frame(of event: StoredEvent, language: Language, in store: Store) async throws -> ByteBuffer? {
+    func frame(of event: StoredEvent, language: Language, in store: Store) async throws -> EventFrame? {
         let key = Key(seq: event.seq, language: language)
         let making = kept.withLock { kept in
             if let making = kept.making[key] { return making }
@@ -48,12 +47,12 @@ final class AnnouncementFrames: Sendable {
         }
     }
 
-    private static func make(_ event: StoredEvent, _ language: Language, _ store: Store) async throws -> ByteBuffer? {
+    private static func make(_ event: StoredEvent, _ language: Language, _ store: Store) async throws -> EventFrame? {
         let named = try JSON.decode([String: String].self, from: event.data)
         guard let text = named["announcement"], let id = ID<Announcement>(text) else { return nil }
         guard let announcement = try await store.read({ tx in try tx.announcement(id, language) }) else { return nil }
         let shown = Wire.Event(type: .announcement, conversationId: nil, seq: Int(event.seq), announcement: announcement)
-        return EventWriter.frame(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
+        return EventFrame(event: shown.type.rawValue, id: event.seq, data: try JSON.text(shown))
     }
 }
 

@@ -2,7 +2,6 @@ import HTTPKit
 import HTTPTypes
 import Inbox
 import Kit
-import NIOCore
 import Store
 import Synchronization
 import Wire
@@ -68,7 +67,7 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
     }
 
     /// What is said to all is the same for all, and at hand once the first has asked for it.
-    func ready() -> ByteBuffer? {
+    func ready() -> EventFrame? {
         guard isOpen, let listener else { return nil }
         // Taken before the look: what comes after it wakes again.
         let reasons = listener.take()
@@ -132,7 +131,7 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
     }
 
     /// What the customer is told of an event. Read, and authorised, when it is sent.
-    private func frame(of event: StoredEvent) async throws -> ByteBuffer? {
+    private func frame(of event: StoredEvent) async throws -> EventFrame? {
         if event.isBroadcast {
             guard event.seq > start else { return nil }
             return try await wire.frames.frame(of: event, language: language, in: wire.store)
@@ -146,15 +145,15 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
         }
     }
 
-    private func frames(of event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> ByteBuffer? {
+    private func frames(of event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> EventFrame? {
         guard type == .regrouped else { return try shown(event, type, now, in: tx)?.frame(id: event.seq) }
-        var buffer = ByteBuffer()
-        for message in try tx.messages(cameBy: JSON.decode(RegroupedEvent.self, from: event.data).regrouping, to: conversation) {
-            let shown = Wire.Event(
-                type: .message, conversationId: conversation.description, seq: Int(event.seq), message: try wire.view(message, in: tx))
-            buffer.writeImmutableBuffer(try shown.frame(id: event.seq))
-        }
-        return buffer.readableBytes == 0 ? nil : buffer
+        let came = try tx.messages(cameBy: JSON.decode(RegroupedEvent.self, from: event.data).regrouping, to: conversation)
+        guard !came.isEmpty else { return nil }
+        return EventFrame(
+            try came.map { message in
+                try Wire.Event(type: .message, conversationId: conversation.description, seq: Int(event.seq), message: try wire.view(message, in: tx))
+                    .frame(id: event.seq)
+            })
     }
 
     private func shown(_ event: StoredEvent, _ type: InboxEvent, _ now: Inbox.Conversation, in tx: any Reading) throws -> Wire.Event? {
@@ -187,7 +186,7 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
 }
 
 extension Wire.Event {
-    fileprivate func frame(id: Int64?) throws -> ByteBuffer { EventWriter.frame(event: type.rawValue, id: id, data: try JSON.text(self)) }
+    fileprivate func frame(id: Int64?) throws -> EventFrame { EventFrame(event: type.rawValue, id: id, data: try JSON.text(self)) }
 }
 
 extension Optional {

@@ -27,6 +27,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     private static let collectedLimit = 65_536
 
     private let respond: Responder
+    private let outbox: Outbox
     private var incoming = Incoming.nothing
     private var live: LiveStream?
     /// The end of the pipeline that is next to the socket.
@@ -39,7 +40,10 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     /// The client said, or we know, that nothing will follow.
     private var closesNext = false
 
-    init(respond: @escaping Responder) { self.respond = respond }
+    init(respond: @escaping Responder, outbox: Outbox) {
+        self.respond = respond
+        self.outbox = outbox
+    }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
@@ -117,7 +121,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     private func answer(_ request: Request, _ context: ChannelHandlerContext) {
         isAnswering = true
         let desk = DeskContext(channel: context.channel)
-        let answering = Answering(connection: NIOLoopBound(self, eventLoop: context.eventLoop), eventLoop: context.eventLoop)
+        let answering = Answering(connection: NIOLoopBound(self, eventLoop: context.eventLoop), eventLoop: context.eventLoop, outbox: outbox)
         Task { [respond] in
             let response = await respond(request, desk)
             if let source = desk.handover.take() {
@@ -143,20 +147,13 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         if closes { context.close(promise: nil) }
     }
 
-    /// Writes a frame of a stream past the handlers of whole messages, as the chunk that they would make of it (RFC 9112 §7.1): there may be thousands
-    /// of streams to which it has to go.
-    fileprivate func write(frame: ByteBuffer, _ promise: EventLoopPromise<Void>?) {
+    /// Writes a frame of a stream past the handlers of whole messages: there may be thousands of streams to which it has to go.
+    func write(_ frame: EventFrame, _ promise: EventLoopPromise<Void>?) {
         guard let encoder else {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
-        var chunk = ByteBuffer()
-        chunk.reserveCapacity(frame.readableBytes + 16)
-        chunk.writeString(String(frame.readableBytes, radix: 16))
-        chunk.writeStaticString("\r\n")
-        chunk.writeImmutableBuffer(frame)
-        chunk.writeStaticString("\r\n")
-        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(chunk)), promise: promise)
+        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(frame.chunk)), promise: promise)
     }
 
     /// The answer can't be completed: whoever reads it must not take what there is for all.
@@ -165,7 +162,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     fileprivate func follow(_ source: any LiveSource, _ head: HTTPResponse, _ answering: Answering) {
         guard let context else { return }
         encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
-        let writer = EventWriter(write: { try await answering.send(frame: $0) }, writeNow: { answering.sendNow(frame: $0) })
+        let writer = EventWriter(write: { try await answering.send($0) }, writeNow: { answering.sendNow($0) })
         let live = LiveStream(source, to: writer) { answering.sendNow([.end(nil)]) }
         self.live = live
         write([.head(head)], nil)
@@ -177,6 +174,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
 private struct Answering: Sendable {
     let connection: NIOLoopBound<Connection>
     let eventLoop: any EventLoop
+    let outbox: Outbox
 
     /// Returns when it has been given to the system.
     func send(_ parts: [HTTPResponsePart]) async throws {
@@ -185,13 +183,13 @@ private struct Answering: Sendable {
         try await promise.futureResult.get()
     }
 
-    func send(frame: ByteBuffer) async throws {
+    func send(_ frame: EventFrame) async throws {
         let promise = eventLoop.makePromise(of: Void.self)
-        eventLoop.execute { connection.value.write(frame: frame, promise) }
+        eventLoop.execute { connection.value.write(frame, promise) }
         try await promise.futureResult.get()
     }
 
-    func sendNow(frame: ByteBuffer) { eventLoop.execute { connection.value.write(frame: frame, nil) } }
+    func sendNow(_ frame: EventFrame) { outbox.add(frame, for: connection) }
 
     func sendNow(_ parts: [HTTPResponsePart]) { eventLoop.execute { connection.value.write(parts, nil) } }
 

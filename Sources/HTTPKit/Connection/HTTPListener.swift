@@ -28,6 +28,7 @@ struct HTTPListener: Service {
     func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)
+        let outboxes = Dictionary(uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), Outbox($0)) })
         let date = DateHeader()
         let answer: Connection.Responder = { [respond] request, context in
             var response = await respond(request, context)
@@ -50,7 +51,8 @@ struct HTTPListener: Service {
                     try pipeline.configureHTTPServerPipeline(withOutboundHeaderValidation: false)
                     try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
                     try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: Self.idleTimeout, logger: logger))
-                    try pipeline.addHandler(Connection(respond: answer))
+                    let outbox = outboxes[ObjectIdentifier(channel.eventLoop)] ?? Outbox(channel.eventLoop)
+                    try pipeline.addHandler(Connection(respond: answer, outbox: outbox))
                 }
             }
         let channel = try await bootstrap.bind(host: host, port: port).get()

@@ -1,4 +1,3 @@
-package import NIOCore
 import Synchronization
 
 /// Something that tells one reader what happens for as long as it is read. Between two things it says it takes no task, so that ten thousand quiet
@@ -13,13 +12,13 @@ package protocol LiveSource: AnyObject, Sendable {
     /// - Returns: whether it goes on.
     func step(_ writer: EventWriter) async throws -> Bool
     /// What there is to say, where it can be said without asking anybody; nil where a step has to find out.
-    func ready() -> ByteBuffer?
+    func ready() -> EventFrame?
     /// Nobody reads any more.
     func detach()
 }
 
 extension LiveSource {
-    package func ready() -> ByteBuffer? { nil }
+    package func ready() -> EventFrame? { nil }
 }
 
 /// Brings what a source says to its reader, one thing after the other. A reader that is slow holds up itself alone: what happens meanwhile is looked up
