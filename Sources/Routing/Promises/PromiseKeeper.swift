@@ -29,9 +29,13 @@ extension RoutingService {
 
     package var promiseKeeper: EventReader {
         let types: [InboxEvent] = [.stateChanged, .conversationChanged, .messageCreated]
-        return EventReader(name: "promises", types: Set(types.map(\.rawValue))) { events in
-            try await store.write { [topic] tx in
-                for event in events { try tx.keepPromises(after: event, topic) }
+        return EventReader(name: "promises", types: Set(types.map(\.rawValue))) { [topic] events in
+            let stories = try Dictionary(grouping: events, by: \.conversation).compactMap { id, events in
+                try id.map { (id: ID<Conversation>($0), happenings: try events.map { try Happening($0) }) }
+            }
+            try await store.write { tx in
+                var rules = PromiseRules(policies: try tx.promisePolicies(), topic: topic)
+                for story in stories { try tx.keepPromises(of: story.id, after: story.happenings, &rules) }
             }
         }
     }
@@ -86,42 +90,82 @@ extension Reading {
             """)
         return Dictionary(try found.map { (try $0("conversation_id"), try $0("due")) }, uniquingKeysWith: { first, _ in first })
     }
+}
+
+/// What happened in a conversation, as far as promises go.
+private struct Happening {
+    enum Kind {
+        case moved(ConversationState.Name)
+        case wrote(Message.Author)
+        case changed
+    }
+
+    let kind: Kind
+    let seq: Int64
+    let at: Instant
+
+    init(_ event: StoredEvent) throws {
+        (seq, at) = (event.seq, event.at)
+        kind =
+            switch event.type {
+            case InboxEvent.stateChanged.rawValue: .moved(try JSON.decode(StateEvent.self, from: event.data).to)
+            case InboxEvent.messageCreated.rawValue: .wrote(try JSON.decode(MessageEvent.self, from: event.data).author)
+            default: .changed
+            }
+    }
+}
+
+/// Policies and hours, read once for all conversations of one commit.
+private struct PromiseRules {
+    let policies: [PromisePolicy]
+    let topic: RoutingService.TopicOf
+    private var hours: [ID<Team>: OpeningHours?] = [:]
+
+    init(policies: [PromisePolicy], topic: @escaping RoutingService.TopicOf) {
+        self.policies = policies
+        self.topic = topic
+    }
 
     /// Terms that hold for a conversation as it is now.
-    fileprivate func terms(for conversation: Conversation, _ topic: RoutingService.TopicOf) throws -> PromiseClock.Terms? {
-        let isIdentified = try contact(conversation.contact)?.externalID != nil
+    mutating func terms(for conversation: Conversation, in tx: any Reading) throws -> PromiseClock.Terms? {
         let subject = PromiseSubject(
-            queue: conversation.queue, topic: try topic(conversation, self), isSecurity: conversation.isSecurity, kind: WorkKind(conversation.channel),
-            isIdentified: isIdentified)
-        guard let policy = try promisePolicies().first(where: { $0.scope.holds(for: subject) }) else { return nil }
-        let hours = policy.hours == .team ? try openingHours(of: conversation.team) : nil
+            queue: conversation.queue, topic: try topic(conversation, tx), isSecurity: conversation.isSecurity, kind: WorkKind(conversation.channel),
+            isIdentified: try tx.contact(conversation.contact)?.externalID != nil)
+        guard let policy = policies.first(where: { $0.scope.holds(for: subject) }) else { return nil }
+        let hours = policy.hours == .team ? try openingHours(of: conversation.team, in: tx) : nil
         return PromiseClock.Terms(policy: policy, hours: hours.flatMap { $0.weekly.isEmpty ? nil : $0 })
+    }
+
+    private mutating func openingHours(of team: ID<Team>, in tx: any Reading) throws -> OpeningHours? {
+        if let known = hours[team] { return known }
+        let read = try tx.openingHours(of: team)
+        hours[team] = .some(read)
+        return read
     }
 }
 
 extension WriteTransaction {
-    /// Takes an event into the conversation's clock; one that it has seen changes nothing.
-    fileprivate func keepPromises(after event: StoredEvent, _ topic: RoutingService.TopicOf) throws {
-        guard let id = event.conversation.map({ ID<Conversation>($0) }), let conversation = try conversation(id) else { return }
+    /// Takes what happened into the conversation's clock; what it has seen changes nothing.
+    fileprivate func keepPromises(of id: ID<Conversation>, after happenings: [Happening], _ rules: inout PromiseRules) throws {
+        guard let conversation = try conversation(id) else { return }
         var kept = try promiseClock(of: id) ?? KeptClock(clock: PromiseClock(), seq: 0)
-        guard event.seq > kept.seq else { return }
+        let news = happenings.filter { $0.seq > kept.seq }
+        guard let last = news.last else { return }
         let before = kept.clock
-        kept.seq = event.seq
-        kept.clock.on(.terms(try terms(for: conversation, topic)), at: event.at)
-        switch event.type {
-        case InboxEvent.stateChanged.rawValue:
-            let next = try JSON.decode(StateEvent.self, from: event.data).to
-            kept.clock.on(next == .closed && conversation.mergedInto != nil ? .left : .moved(next), at: event.at)
-        case InboxEvent.messageCreated.rawValue:
-            switch try JSON.decode(MessageEvent.self, from: event.data).author {
-            case .customer: kept.clock.on(.customerWrote, at: event.at)
-            case .agent: kept.clock.on(.agentWrote, at: event.at)
-            case .bot, .system: break
+        let terms = try rules.terms(for: conversation, in: self)
+        for happening in news {
+            kept.clock.on(.terms(terms), at: happening.at)
+            switch happening.kind {
+            case .moved(.closed) where conversation.mergedInto != nil: kept.clock.on(.left, at: happening.at)
+            case .moved(let next): kept.clock.on(.moved(next), at: happening.at)
+            case .wrote(.customer): kept.clock.on(.customerWrote, at: happening.at)
+            case .wrote(.agent): kept.clock.on(.agentWrote, at: happening.at)
+            case .wrote, .changed: break
             }
-        default: break
         }
+        kept.seq = last.seq
         guard kept.clock != before else { return }
-        try keep(kept, of: conversation, before: before, at: event.at)
+        try keep(kept, of: conversation, before: before, at: last.at)
     }
 
     private func keep(_ kept: KeptClock, of conversation: Conversation, before: PromiseClock, at now: Instant) throws {
