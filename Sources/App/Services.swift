@@ -15,13 +15,14 @@ extension Desk {
     /// Everything that runs, in the order in which it starts; it stops in reverse.
     package func services(onRunning: @escaping @Sendable (Int) async -> Void) -> [any Service] {
         var services: [any Service] = [StoreCloser(desk: self), ReaderStopper(pictures: inbox.pictures), Loop { try await duties.keep() }]
-        services += readers.map(following)
+        let background = BackgroundThreads()
+        services += readers.map { following($0, thinkingOn: background) }
         let jobs = jobRunner
         services.append(Loop { try await duties.perform("jobs") { await jobs.run() } })
         services.append(Loop { try await places.run() })
         services.append(Loop { await monitor.run() })
         services.append(Loop { try await duties.perform("traces") { try await traces.run() } })
-        services.append(Loop { try await assist.keepLearning() })
+        services.append(Loop { try await withTaskExecutorPreference(background) { try await assist.keepLearning() } })
         services.append(Heartbeat(desk: self))
         services.append(server(onRunning: onRunning))
         // Open streams end, so that the server can finish the rest.
@@ -30,11 +31,15 @@ extension Desk {
         return services
     }
 
-    private func following(_ reader: EventReader) -> any Service {
+    private func following(_ reader: EventReader, thinkingOn background: BackgroundThreads) -> any Service {
         let runner = ReaderRunner(store: store, reader: reader, clock: clock, logger: logger)
-        switch reader.scope {
-        case .desk: return Loop { try await duties.perform(reader.name) { try await runner.run() } }
-        case .node: return Loop { try await runner.run() }
+        return Loop {
+            try await withTaskExecutorPreference(reader.isThoughtful ? background : nil) {
+                switch reader.scope {
+                case .desk: try await duties.perform(reader.name) { try await runner.run() }
+                case .node: try await runner.run()
+                }
+            }
         }
     }
 

@@ -24,7 +24,7 @@ extension AssistService {
 
     package var bot: EventReader {
         let types: [InboxEvent] = [.messageCreated, .answerMissed, .stateChanged, .messageRedacted]
-        return EventReader(name: "assistant", types: Set(types.map(\.rawValue) + [Self.addressConfirmed])) { events in
+        return EventReader(name: "assistant", types: Set(types.map(\.rawValue) + [Self.addressConfirmed]), isThoughtful: true) { events in
             // Within a conversation one after the other; conversations do not wait for each other's commits.
             var waiting = Array(Dictionary(grouping: events, by: \.conversation).values)
             let count = waiting.count

@@ -16,21 +16,28 @@ package struct EventReader: Sendable {
     package let scope: Scope
     /// Types of interest; empty means all.
     package let types: Set<String>
+    /// Whether it takes so much thought that it stands back while people are served.
+    package let isThoughtful: Bool
     /// Handles events in order. Where it throws, the events come again.
     package let handle: @Sendable ([StoredEvent]) async throws -> Void
 
-    package init(name: String, scope: Scope = .desk, types: Set<String> = [], handle: @escaping @Sendable ([StoredEvent]) async throws -> Void) {
+    package init(
+        name: String, scope: Scope = .desk, types: Set<String> = [], isThoughtful: Bool = false,
+        handle: @escaping @Sendable ([StoredEvent]) async throws -> Void
+    ) {
         self.name = name
         self.scope = scope
         self.types = types
+        self.isThoughtful = isThoughtful
         self.handle = handle
     }
 }
 
 /// Runs one reader: keeps its durable cursor, waits for what is new, tries again what failed, and sets aside what fails for ever.
 package struct ReaderRunner: Sendable {
-    /// Events taken at a time. Where several nodes write, a long transaction is likelier to be in somebody's way, and to be begun again.
-    private var batch: Int { store.isShared ? 20 : 200 }
+    /// Events taken at a time. They are often one command of the writer, behind which customers wait; where several nodes write, a long transaction is
+    /// likelier to be in somebody's way, and to be begun again.
+    private var batch: Int { store.isShared ? 20 : 40 }
     /// Events of no interest after which the cursor is saved nevertheless.
     private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.

@@ -223,9 +223,9 @@ private final class Flood: LiveSource {
     func detach() { toWake.withLock { $0 = nil } }
     func step(_ writer: EventWriter) async throws -> Bool { true }
 
-    func ready() -> EventFrame? {
+    func ready() -> [EventFrame]? {
         count.withLock { $0 += 1 }
-        return frame
+        return [frame]
     }
 }
 

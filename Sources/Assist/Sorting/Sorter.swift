@@ -9,7 +9,7 @@ import TextKit
 extension AssistService {
     package var sorter: EventReader {
         let types: [InboxEvent] = [.messageCreated, .messageRedacted, .regrouped]
-        return EventReader(name: "sorter", types: Set(types.map(\.rawValue))) { events in
+        return EventReader(name: "sorter", types: Set(types.map(\.rawValue)), isThoughtful: true) { events in
             let written = try events.filter { event in
                 try event.type == InboxEvent.regrouped.rawValue || JSON.decode(MessageEvent.self, from: event.data).author == .customer
             }

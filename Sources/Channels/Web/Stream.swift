@@ -66,19 +66,30 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
         return try await take(listener?.take() ?? .closed, writer)
     }
 
-    /// What is said to all is the same for all, and at hand once the first has asked for it.
-    func ready() -> EventFrame? {
+    /// What is said to all is the same for all, and at hand before anybody is woken for it.
+    func ready() -> [EventFrame]? {
         guard isOpen, let listener else { return nil }
         // Taken before the look: what comes after it wakes again.
         let reasons = listener.take()
-        guard reasons == .events, let recent = wire.store.hub.recent(after: cursor, where: belongs), let event = recent.events.first,
-            recent.events.count == 1, event.isBroadcast, event.seq > start, let frame = wire.frames.made(of: event, language: language)
-        else {
+        guard reasons == .events, let recent = wire.store.hub.recent(after: cursor, where: belongs), let said = announced(recent.events) else {
             listener.putBack(reasons)
             return nil
         }
-        cursor = recent.upTo
-        return frame
+        cursor = said.isAll ? recent.upTo : said.upTo
+        return said.frames
+    }
+
+    /// Up to an announcement that is not at hand: for that everybody is woken once it is.
+    /// - Returns: nil where anything else is among them, or nothing of it is at hand.
+    private func announced(_ events: [StoredEvent]) -> (frames: [EventFrame], upTo: Int64, isAll: Bool)? {
+        var (frames, upTo): ([EventFrame], Int64) = ([], cursor)
+        for event in events {
+            guard event.isBroadcast else { return nil }
+            guard let frame = wire.frames.made(of: event, language: language) else { return frames.isEmpty ? nil : (frames, upTo, false) }
+            if event.seq > start { frames.append(frame) }
+            upTo = event.seq
+        }
+        return (frames, upTo, true)
     }
 
     private func belongs(_ event: StoredEvent) -> Bool { event.conversation == conversation.value || event.isBroadcast }

@@ -11,14 +11,14 @@ package protocol LiveSource: AnyObject, Sendable {
     /// Says what there is to say now; first of all what there was before it was attached.
     /// - Returns: whether it goes on.
     func step(_ writer: EventWriter) async throws -> Bool
-    /// What there is to say, where it can be said without asking anybody; nil where a step has to find out.
-    func ready() -> EventFrame?
+    /// All that there is to say, where it can be said without asking anybody; nil where a step has to find out.
+    func ready() -> [EventFrame]?
     /// Nobody reads any more.
     func detach()
 }
 
 extension LiveSource {
-    package func ready() -> EventFrame? { nil }
+    package func ready() -> [EventFrame]? { nil }
 }
 
 /// Brings what a source says to its reader, one thing after the other. A reader that is slow holds up itself alone: what happens meanwhile is looked up
@@ -76,8 +76,8 @@ package final class LiveStream: Sendable {
             return true
         }
         guard isMine else { return }
-        if let frame = source.ready() {
-            writer.sendNow(frame)
+        if let frames = source.ready() {
+            for frame in frames { writer.sendNow(frame) }
             if rest() { step() }
         } else {
             step()

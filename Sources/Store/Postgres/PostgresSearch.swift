@@ -50,6 +50,7 @@ extension PostgresConnection: Searching {
 
     func newest(_ terms: [SearchTerm], before: Int64?, limit: Int) throws -> [Int64] {
         guard let query = Self.query(terms), let newest = try newestPartition() else { return [] }
+        try planByValues()
         var found: [Int64] = []
         var (end, partitions) = (min(before ?? .max, (newest + 1) * SearchPartition.size), Int64(1))
         while found.count < limit, end > 0 {
@@ -69,6 +70,7 @@ extension PostgresConnection: Searching {
 
     func ranked(_ terms: [SearchTerm], limit: Int) throws -> [Int64] {
         guard let query = Self.query(terms), let newest = try newestPartition() else { return [] }
+        try planByValues()
         return try column(
             """
             WITH found AS MATERIALIZED (
@@ -78,6 +80,10 @@ extension PostgresConnection: Searching {
             ORDER BY ts_rank_cd(tokens, CAST(\(query) AS tsquery), 1) DESC, seq DESC LIMIT \(limit)
             """)
     }
+
+    /// For the rest of the transaction the server looks at the values when it plans, and leaves the other partitions out (PostgreSQL 15, 20.7.4). A plan for any
+    /// values holds all of them: with 268 it took 140 ms where this one takes 6.
+    private func planByValues() throws { try run("SET LOCAL plan_cache_mode = force_custom_plan") }
 
     // MARK: - Partitions
 

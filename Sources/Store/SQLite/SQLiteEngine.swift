@@ -30,7 +30,8 @@ final class SQLiteEngine: Engine {
             try db.execute(sql: "PRAGMA secure_delete = ON")
             // REPLACE deletes too: without this it would get past the triggers that keep the audit log.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
-            try db.execute(sql: "PRAGMA cache_size = -8192")
+            // What is read lies in the system's cache already; what is written stays here until its commit.
+            try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -8192)")
             // Not inside of a command's commit: `SQLiteCheckpointer`.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
