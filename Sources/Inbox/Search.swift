@@ -40,13 +40,13 @@ extension InboxService {
     /// Reading and cutting texts into words takes far longer than writing them: it is done before the writer is asked for.
     package var searchIndexer: EventReader {
         let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.noteCreated.rawValue]
-        return EventReader(name: "search", types: types) { [store] events in
+        return .writing("search", types: types) { [store] events in
             let seqs = events.map(\.seq)
             let rows = try await store.read { tx in try tx.rows(Self.indexQuery(seqs)) }
             let documents = try rows.map { row in
                 (SearchDocument(seq: try row("seq"), tokens: Tokenizer.index(try Self.indexedText(of: row))), removed: try row("removed", as: String.self))
             }
-            try await store.write { tx in
+            return { tx in
                 // What was destroyed since it was read, or lost a secret, must not come into the index.
                 let now = try tx.rows("SELECT seq, removed FROM message WHERE seq IN \(list: seqs) AND destroyed_at IS NULL")
                 let removed = Dictionary(uniqueKeysWithValues: try now.map { (try $0("seq", as: Int64.self), try $0("removed", as: String.self)) })

@@ -18,18 +18,41 @@ package struct EventReader: Sendable {
     package let types: Set<String>
     /// Whether it takes so much thought that it stands back while people are served.
     package let isThoughtful: Bool
-    /// Handles events in order. Where it throws, the events come again.
-    package let handle: @Sendable ([StoredEvent]) async throws -> Void
+    /// Handles events in order, and answers what is to be written of them; nil where nothing is, or it was written already. Where it throws, or that does, the
+    /// events come again.
+    let handle: @Sendable ([StoredEvent]) async throws -> Outcome?
+
+    /// What is written together with how far the reader has come: so it costs no commit of its own, and is done once.
+    package typealias Outcome = @Sendable (WriteTransaction) throws -> Void
 
     package init(
         name: String, scope: Scope = .desk, types: Set<String> = [], isThoughtful: Bool = false,
         handle: @escaping @Sendable ([StoredEvent]) async throws -> Void
     ) {
+        self.init(
+            name: name, scope: scope, types: types, isThoughtful: isThoughtful,
+            outcome: { events in
+                try await handle(events)
+                return nil
+            })
+    }
+
+    /// One that writes what follows from events.
+    /// - Parameter prepare: does what takes time, and answers what is left to be written.
+    package static func writing(
+        _ name: String, types: Set<String>, prepare: @escaping @Sendable ([StoredEvent]) async throws -> Outcome
+    ) -> EventReader {
+        EventReader(name: name, scope: .desk, types: types, isThoughtful: false, outcome: prepare)
+    }
+
+    private init(
+        name: String, scope: Scope, types: Set<String>, isThoughtful: Bool, outcome: @escaping @Sendable ([StoredEvent]) async throws -> Outcome?
+    ) {
         self.name = name
         self.scope = scope
         self.types = types
         self.isThoughtful = isThoughtful
-        self.handle = handle
+        handle = outcome
     }
 }
 
@@ -91,10 +114,12 @@ package struct ReaderRunner: Sendable {
         while true {
             let (events, upTo) = try await news(after: seq)
             guard upTo > seq else { return }
-            if !events.isEmpty { try await handle(events) }
-            // What was of no interest may be looked at again: that is cheaper than a commit for each.
-            if reader.scope == .desk, !events.isEmpty || upTo - saved >= Self.saveInterval {
-                try await save(upTo)
+            if !events.isEmpty {
+                try await handle(events, upTo: upTo)
+                saved = upTo
+            } else if reader.scope == .desk, upTo - saved >= Self.saveInterval {
+                // What was of no interest may be looked at again: that is cheaper than a commit for each.
+                try await keep(nil, upTo: upTo)
                 saved = upTo
             }
             seq = upTo
@@ -122,22 +147,19 @@ package struct ReaderRunner: Sendable {
         return (events.filter(isWanted), events.last?.seq ?? seq)
     }
 
-    private func handle(_ events: [StoredEvent]) async throws {
+    private func handle(_ events: [StoredEvent], upTo: Int64) async throws {
         do {
-            try await reader.handle(events)
+            try await keep(try await reader.handle(events), upTo: upTo)
         } catch {
-            for event in events {
-                try await handleAlone(event)
-                // What is done need not be done again where this node comes no further.
-                if reader.scope == .desk { try await save(event.seq) }
-            }
+            for event in events { try await handleAlone(event) }
+            try await keep(nil, upTo: upTo)
         }
     }
 
     private func handleAlone(_ event: StoredEvent) async throws {
         for attempt in 1...Self.tries {
             do {
-                return try await reader.handle([event])
+                return try await keep(try await reader.handle([event]), upTo: event.seq)
             } catch let error as CancellationError {
                 throw error
             } catch {
@@ -154,17 +176,22 @@ package struct ReaderRunner: Sendable {
 
     private func setAside(_ event: StoredEvent, because error: String) async throws {
         let now = clock.now()
-        try await store.write { [reader] tx in
+        let note: EventReader.Outcome = { [reader] tx in
             try tx.execute(
                 """
                 INSERT INTO reader_failure (reader, seq, at, error) VALUES (\(reader.name), \(event.seq), \(now), \(error))
                 ON CONFLICT (reader, seq) DO NOTHING
                 """)
         }
+        try await keep(note, upTo: event.seq)
     }
 
-    private func save(_ seq: Int64) async throws {
+    /// Writes what has come of the events up to a number, and that it was done. What a node does for itself it begins anew after a start.
+    private func keep(_ outcome: EventReader.Outcome?, upTo seq: Int64) async throws {
+        guard outcome != nil || reader.scope == .desk else { return }
         try await store.write { [reader] tx in
+            try outcome?(tx)
+            guard reader.scope == .desk else { return }
             try tx.execute(
                 """
                 INSERT INTO reader (name, seq) VALUES (\(reader.name), \(seq))

@@ -6,10 +6,8 @@ package import Store
 /// How long conversations take: from being somebody's until they were settled.
 extension RoutingService {
     package var handlingTimes: EventReader {
-        EventReader(name: "handling-times", types: [InboxEvent.stateChanged.rawValue]) { events in
-            try await store.write { tx in
-                for event in events { try tx.learn(from: event) }
-            }
+        .writing("handling-times", types: [InboxEvent.stateChanged.rawValue]) { events in
+            { tx in for event in events { try tx.learn(from: event) } }
         }
     }
 }

@@ -20,14 +20,17 @@ extension RoutingService {
 
     /// Notes when waits end, and how.
     package var waitRecorder: EventReader {
-        EventReader(name: "waits", types: [InboxEvent.stateChanged.rawValue]) { events in
-            try await store.write { tx in
-                for event in events {
-                    let state = try JSON.decode(StateEvent.self, from: event.data)
-                    guard let id = event.conversation, state.from == .queued, state.to != .queued else { continue }
+        .writing("waits", types: [InboxEvent.stateChanged.rawValue]) { events in
+            let ends = try events.compactMap { event -> (conversation: UUIDv7, at: Instant, isAnswered: Bool)? in
+                let state = try JSON.decode(StateEvent.self, from: event.data)
+                guard let conversation = event.conversation, state.from == .queued, state.to != .queued else { return nil }
+                return (conversation, event.at, state.to == .assigned)
+            }
+            return { tx in
+                for end in ends {
                     try tx.execute(
                         """
-                        UPDATE wait_told SET ended_at = \(event.at), answered = \(state.to == .assigned) WHERE conversation_id = \(id) AND ended_at IS NULL
+                        UPDATE wait_told SET ended_at = \(end.at), answered = \(end.isAnswered) WHERE conversation_id = \(end.conversation) AND ended_at IS NULL
                         """)
                 }
             }

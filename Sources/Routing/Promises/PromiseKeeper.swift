@@ -29,11 +29,11 @@ extension RoutingService {
 
     package var promiseKeeper: EventReader {
         let types: [InboxEvent] = [.stateChanged, .conversationChanged, .messageCreated]
-        return EventReader(name: "promises", types: Set(types.map(\.rawValue))) { [topic] events in
+        return .writing("promises", types: Set(types.map(\.rawValue))) { [topic] events in
             let stories = try Dictionary(grouping: events, by: \.conversation).compactMap { id, events in
                 try id.map { (id: ID<Conversation>($0), happenings: try events.map { try Happening($0) }) }
             }
-            try await store.write { tx in
+            return { tx in
                 var rules = PromiseRules(policies: try tx.promisePolicies(), topic: topic)
                 for story in stories { try tx.keepPromises(of: story.id, after: story.happenings, &rules) }
             }
