@@ -40,7 +40,7 @@ extension InboxService {
     /// Reading and cutting texts into words takes far longer than writing them: it is done before the writer is asked for.
     package var searchIndexer: EventReader {
         let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.noteCreated.rawValue]
-        return .writing("search", types: types) { [store] events in
+        return .writing("search", types: types, batch: 200) { [store] events in
             let seqs = events.map(\.seq)
             let rows = try await store.read { tx in try tx.rows(Self.indexQuery(seqs)) }
             let documents = try rows.map { row in

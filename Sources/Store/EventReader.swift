@@ -16,6 +16,10 @@ package struct EventReader: Sendable {
     package let scope: Scope
     /// Types of interest; empty means all.
     package let types: Set<String>
+    package static let usualBatch = 40
+
+    /// Events taken at a time. They are often one command of the writer, behind which customers wait.
+    let batch: Int
     /// Whether it takes so much thought that it stands back while people are served.
     package let isThoughtful: Bool
     /// Handles events in order, and answers what is to be written of them; nil where nothing is, or it was written already. Where it throws, or that does, the
@@ -30,7 +34,7 @@ package struct EventReader: Sendable {
         handle: @escaping @Sendable ([StoredEvent]) async throws -> Void
     ) {
         self.init(
-            name: name, scope: scope, types: types, isThoughtful: isThoughtful,
+            name: name, scope: scope, types: types, batch: Self.usualBatch, isThoughtful: isThoughtful,
             outcome: { events in
                 try await handle(events)
                 return nil
@@ -38,19 +42,23 @@ package struct EventReader: Sendable {
     }
 
     /// One that writes what follows from events.
-    /// - Parameter prepare: does what takes time, and answers what is left to be written.
+    /// - Parameters:
+    ///   - batch: events taken at a time; more where a commit costs much beside each of them.
+    ///   - prepare: does what takes time, and answers what is left to be written.
     package static func writing(
-        _ name: String, types: Set<String>, prepare: @escaping @Sendable ([StoredEvent]) async throws -> Outcome
+        _ name: String, types: Set<String>, batch: Int = usualBatch, prepare: @escaping @Sendable ([StoredEvent]) async throws -> Outcome
     ) -> EventReader {
-        EventReader(name: name, scope: .desk, types: types, isThoughtful: false, outcome: prepare)
+        EventReader(name: name, scope: .desk, types: types, batch: batch, isThoughtful: false, outcome: prepare)
     }
 
     private init(
-        name: String, scope: Scope, types: Set<String>, isThoughtful: Bool, outcome: @escaping @Sendable ([StoredEvent]) async throws -> Outcome?
+        name: String, scope: Scope, types: Set<String>, batch: Int, isThoughtful: Bool,
+        outcome: @escaping @Sendable ([StoredEvent]) async throws -> Outcome?
     ) {
         self.name = name
         self.scope = scope
         self.types = types
+        self.batch = batch
         self.isThoughtful = isThoughtful
         handle = outcome
     }
@@ -58,9 +66,8 @@ package struct EventReader: Sendable {
 
 /// Runs one reader: keeps its durable cursor, waits for what is new, tries again what failed, and sets aside what fails for ever.
 package struct ReaderRunner: Sendable {
-    /// Events taken at a time. They are often one command of the writer, behind which customers wait; where several nodes write, a long transaction is
-    /// likelier to be in somebody's way, and to be begun again.
-    private var batch: Int { store.isShared ? 20 : 40 }
+    /// Where several nodes write, a long transaction is likelier to be in somebody's way, and to be begun again.
+    private var batch: Int { store.isShared ? min(20, reader.batch) : reader.batch }
     /// Events of no interest after which the cursor is saved nevertheless.
     private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.
