@@ -5,6 +5,8 @@
 set -euo pipefail
 [ $# = 4 ] || { echo "usage: Benchmarks/Seed/multiply.sh SERVER SOURCE TARGET TIMES" >&2; exit 64; }
 server=$1 source=$2 target=$3 times=$4
+# A digit of each id tells the copies apart.
+((times >= 1 && times <= 16)) || { echo "TIMES is a number from 1 to 16." >&2; exit 64; }
 
 database() { echo "$server" | sed "s|///[^?]*|///$1|"; }
 from() { psql "$(database "$source")" --quiet --no-align --tuples-only --set ON_ERROR_STOP=1 --command "$1"; }
@@ -43,14 +45,15 @@ copy() {
 for ((round = 0; round < times; round++)); do
     number() { echo "$1 + $round * $span::bigint"; }
     moment() { echo "$first + ($round * $whole + $1 - $first) / $times"; }
-    id() { [ "$round" = $((times - 1)) ] && echo "$1" || echo "'00' || $((round % 10)) || substr($1, 4)"; }
+    id() { [ "$round" = $((times - 1)) ] && echo "$1" || echo "'00$(printf %x "$round")' || substr($1, 4)"; }
+    named() { [ "$round" = $((times - 1)) ] && echo "$1" || echo "regexp_replace($1, '\"message\":\"...', '\"message\":\"00$(printf %x "$round")')"; }
     open() { [ "$round" = $((times - 1)) ] && echo "$1" || echo "CASE WHEN state IN ('resolved', 'closed') THEN $1 END"; }
     state() { [ "$round" = $((times - 1)) ] && echo state || echo "CASE WHEN state = 'resolved' THEN state ELSE 'closed' END"; }
     copy contact "id=$(id id)" "created_at=$(moment created_at)"
     copy conversation "id=$(id id)" "number=$(number number)" "contact_id=$(id contact_id)" "state=$(state)" "agent_id=$(open agent_id)" \
         "until=$(open until)" "expert_team_id=$(open expert_team_id)" "since=$(moment since)" "created_at=$(moment created_at)" "updated_at=$(moment updated_at)" \
         "last_customer_seq=$(number last_customer_seq)" "last_reply_seq=$(number last_reply_seq)" &
-    copy event "seq=$(number seq)" "at=$(moment at)" "conversation_id=$(id conversation_id)" &
+    copy event "seq=$(number seq)" "at=$(moment at)" "conversation_id=$(id conversation_id)" "data=$(named data)" &
     wait
     copy message "seq=$(number seq)" "id=$(id id)" "conversation_id=$(id conversation_id)" "created_at=$(moment created_at)" &
     copy search_document "seq=$(number seq)" &
