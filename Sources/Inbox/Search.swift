@@ -35,12 +35,15 @@ extension InboxService {
         }
     }
 
+    /// A commit of the index costs more than a message in it: so messages wait for one another, and are found so much later.
+    private static let indexRest = Span.milliseconds(20)
+
     /// Follows the log and puts new messages into the full-text index.
     ///
     /// Reading and cutting texts into words takes far longer than writing them: it is done before the writer is asked for.
     package var searchIndexer: EventReader {
         let types: Set<String> = [InboxEvent.messageCreated.rawValue, InboxEvent.noteCreated.rawValue]
-        return .writing("search", types: types, batch: 200) { [store] events in
+        return .writing("search", types: types, batch: 200, rest: Self.indexRest) { [store] events in
             let seqs = events.map(\.seq)
             let rows = try await store.read { tx in try tx.rows(Self.indexQuery(seqs)) }
             let documents = try rows.map { row in

@@ -20,6 +20,8 @@ package struct EventReader: Sendable {
 
     /// Events taken at a time. They are often one command of the writer, behind which customers wait.
     let batch: Int
+    /// How long it rests after each turn, so that more comes together for the next.
+    let rest: Span
     /// Whether it takes so much thought that it stands back while people are served.
     package let isThoughtful: Bool
     /// Handles events in order, and answers what is to be written of them; nil where nothing is, or it was written already. Where it throws, or that does, the
@@ -34,7 +36,7 @@ package struct EventReader: Sendable {
         handle: @escaping @Sendable ([StoredEvent]) async throws -> Void
     ) {
         self.init(
-            name: name, scope: scope, types: types, batch: Self.usualBatch, isThoughtful: isThoughtful,
+            name: name, scope: scope, types: types, batch: Self.usualBatch, rest: .milliseconds(0), isThoughtful: isThoughtful,
             outcome: { events in
                 try await handle(events)
                 return nil
@@ -44,21 +46,24 @@ package struct EventReader: Sendable {
     /// One that writes what follows from events.
     /// - Parameters:
     ///   - batch: events taken at a time; more where a commit costs much beside each of them.
+    ///   - rest: how long it lets more come together; so much later is what it writes.
     ///   - prepare: does what takes time, and answers what is left to be written.
     package static func writing(
-        _ name: String, types: Set<String>, batch: Int = usualBatch, prepare: @escaping @Sendable ([StoredEvent]) async throws -> Outcome
+        _ name: String, types: Set<String>, batch: Int = usualBatch, rest: Span = .milliseconds(0),
+        prepare: @escaping @Sendable ([StoredEvent]) async throws -> Outcome
     ) -> EventReader {
-        EventReader(name: name, scope: .desk, types: types, batch: batch, isThoughtful: false, outcome: prepare)
+        EventReader(name: name, scope: .desk, types: types, batch: batch, rest: rest, isThoughtful: false, outcome: prepare)
     }
 
     private init(
-        name: String, scope: Scope, types: Set<String>, batch: Int, isThoughtful: Bool,
+        name: String, scope: Scope, types: Set<String>, batch: Int, rest: Span, isThoughtful: Bool,
         outcome: @escaping @Sendable ([StoredEvent]) async throws -> Outcome?
     ) {
         self.name = name
         self.scope = scope
         self.types = types
         self.batch = batch
+        self.rest = rest
         self.isThoughtful = isThoughtful
         handle = outcome
     }
@@ -96,7 +101,7 @@ package struct ReaderRunner: Sendable {
             var pause: Span?
             while !Task.isCancelled {
                 do {
-                    try await handleNews()
+                    try await handleNews(resting: reader.rest)
                     pause = nil
                 } catch {
                     let wait = min((pause ?? .milliseconds(125)) * 2, Self.longestPause)
@@ -113,10 +118,10 @@ package struct ReaderRunner: Sendable {
     /// Handles everything that is in the log now.
     package func catchUp() async throws {
         try await store.catchUp()
-        try await handleNews()
+        try await handleNews(resting: .milliseconds(0))
     }
 
-    private func handleNews() async throws {
+    private func handleNews(resting rest: Span) async throws {
         var (seq, saved) = try await start()
         while true {
             let (events, upTo) = try await news(after: seq)
@@ -124,6 +129,7 @@ package struct ReaderRunner: Sendable {
             if !events.isEmpty {
                 try await handle(events, upTo: upTo)
                 saved = upTo
+                if rest > .milliseconds(0), events.count < batch { try? await Task.sleep(for: .milliseconds(rest.milliseconds)) }
             } else if reader.scope == .desk, upTo - saved >= Self.saveInterval {
                 // What was of no interest may be looked at again: that is cheaper than a commit for each.
                 try await keep(nil, upTo: upTo)
