@@ -1,11 +1,18 @@
 """The plan of what is broken, the record on disk, and what is measured."""
 
+import asyncio
 import itertools
+import os
+import subprocess
+import sys
+import time
 
+import pytest
 from torture.checker import Stored, StoredEvent, StoredMessage
 from torture.history import Fault, History, Kind, Operation, Outcome, Path
 from torture.pauses import Lease, Sample, client_pauses, delivery_times, lease_moves, sending_times, standstills
 from torture.plan import QUIET, plan
+from torture.wallclock import WallClock
 
 ACTIONS = ["kill", "stop", "disk"]
 
@@ -83,3 +90,20 @@ def test_leases_move_after_a_kill():
     assert move.seconds == 1.5
     assert lease_moves(samples[:3], kills, {"node 1": "h:1"})[0].seconds == float("inf")
     assert lease_moves(samples, kills, {"node 1": "h:3"}) == []
+
+
+@pytest.mark.skipif(WallClock.missing() is not None, reason=str(WallClock.missing()))
+def test_a_wall_clock_is_set_wrong_while_a_program_runs(tmp_path):
+    clock = WallClock(tmp_path, asyncio.run(WallClock.build(tmp_path)))
+    program = "import time\nwhile input() == 'now': print(time.time(), time.monotonic(), flush=True)"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], env={**os.environ, **clock.environment}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as asked:
+        def ahead():
+            asked.stdin.write("now\n")
+            asked.stdin.flush()
+            return [told - known for told, known in zip(map(float, asked.stdout.readline().split()), (time.time(), time.monotonic()), strict=True)]
+
+        for seconds in (0, 3_600, -60, 0):
+            clock.set(seconds)
+            assert ahead() == pytest.approx([seconds, 0], abs=0.5)
+        asked.stdin.write("end\n")

@@ -17,6 +17,7 @@ from .history import History
 from .network import NodeNetwork
 from .node import Node
 from .postgres import Servers
+from .wallclock import WallClock
 from .wire import Address, Wire
 
 DISK_BYTES = 1 << 30
@@ -35,6 +36,8 @@ class Shape:
     has_disk: bool = False
     """A small disk for the database, so that it can be filled."""
     has_replica: bool = False
+    has_clocks: bool = False
+    """A clock for each node, so that it can be set wrong."""
 
 
 class Cluster:
@@ -73,7 +76,8 @@ class Cluster:
         if self.shape.engine == "postgres":
             self.servers = Servers(self.disk, [free_port(), free_port()], self.shape.has_replica, bool(self.networks))
             await self.servers.start()
-        self.nodes = [self._node(index) for index in range(self.shape.nodes)]
+        clocks = await WallClock.build(self.folder) if self.shape.has_clocks else None
+        self.nodes = [self._node(index, clocks) for index in range(self.shape.nodes)]
         self.database = Database(self._rows(), is_shared=self.servers is not None)
         # The first one makes the schema.
         for node in self.nodes:
@@ -93,14 +97,15 @@ class Cluster:
             self.remarks.append("The small disk is in memory: no loop device could be had.")
         self.disk.chmod(0o755)
 
-    def _node(self, index: int) -> Node:
+    def _node(self, index: int, clocks: pathlib.Path | None) -> Node:
         network = self.networks[index] if self.networks else None
         environment = {}
         if self.servers:
             environment["WALLETDESK_DATABASE"] = self.servers.url(network.hub if network else None)
         folder = (self.folder if self.servers else self.disk) / f"node-{index}"
         folder.mkdir()
-        return Node(index, folder, free_port(), environment, [], network)
+        clock = WallClock(folder, clocks) if clocks else None
+        return Node(index, folder, free_port(), environment, network, clock)
 
     def _rows(self) -> PostgresRows | SQLiteRows:
         servers = self.servers

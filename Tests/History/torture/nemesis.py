@@ -10,6 +10,10 @@ from .machine import Tracer
 from .network import NodeNetwork
 from .node import Node
 from .plan import Step
+from .wallclock import WallClock
+
+JUMPS = (-3_600, -60, -1, 1, 60, 3_600)
+"""Seconds. A day would end sessions and close conversations, which is another story."""
 
 
 class Action:
@@ -19,6 +23,7 @@ class Action:
     needs_networks: ClassVar[bool] = False
     needs_disk: ClassVar[bool] = False
     needs_replica: ClassVar[bool] = False
+    needs_clocks: ClassVar[bool] = False
 
     def __init__(self, cluster: Cluster) -> None:
         self.cluster = cluster
@@ -198,13 +203,28 @@ class Promotion(Action):
 
 
 class JumpedClock(Action):
-    """`serve` reads the system's clock and offers no other, so that nothing can be moved without moving it for all programs of the machine."""
+    """Somebody sets a node's clock wrong, and right again later."""
 
     name = "clock"
+    needs_clocks = True
+    _target: Node
 
     @classmethod
     def missing(cls, shape: Shape) -> str | None:
-        return "“serve” offers no clock that can be moved"
+        return WallClock.missing()
+
+    async def start(self, step: Step) -> str:
+        self._target = self._node(step)
+        ahead = JUMPS[step.choice % len(JUMPS)]
+        self._set(ahead)
+        return f"{self._target.name} by {ahead:+} s"
+
+    async def heal(self) -> None:
+        self._set(0)
+
+    def _set(self, ahead: int) -> None:
+        assert self._target.clock
+        self._target.clock.set(ahead)
 
 
 ACTIONS: dict[str, type[Action]] = {

@@ -10,23 +10,25 @@ import time
 from desk import PROGRAM, ROOT
 
 from .network import NodeNetwork
+from .wallclock import WallClock
 from .wire import Address, NeverSent, NoAnswer, Wire
 
 
 class Node:
     """A desk that is started again whenever it has ended."""
 
-    def __init__(self, index: int, folder: pathlib.Path, port: int, environment: dict[str, str], options: list[str], network: NodeNetwork | None) -> None:
+    def __init__(
+        self, index: int, folder: pathlib.Path, port: int, environment: dict[str, str], network: NodeNetwork | None, clock: WallClock | None) -> None:
         self.index = index
         self.data = folder / "data"
         self.address = network.address(port) if network else Address("127.0.0.1", port)
         self.network = network
+        self.clock = clock
         self.unexpected_ends: list[int] = []
         """Status codes of ends that nobody asked for."""
         self._log = folder / "log.txt"
-        self._options = options
         # No run asks a node of the outside world.
-        self._environment = {**os.environ, "WALLETDESK_CHAIN_NODES": "", "WALLETDESK_ASSISTANT": "false", **environment}
+        self._environment = {**os.environ, "WALLETDESK_CHAIN_NODES": "", "WALLETDESK_ASSISTANT": "false", **environment, **(clock.environment if clock else {})}
         self._process: subprocess.Popen[bytes] | None = None
         self._keeper: asyncio.Task[None] | None = None
 
@@ -47,7 +49,7 @@ class Node:
     def _spawn(self) -> None:
         command = [
             *(self.network.entrance if self.network else []), PROGRAM, "serve", "--data", str(self.data), "--host", self.address.host, "--port",
-            str(self.address.port), "--log-level", "warning", "--limit-factor", "1000", *self._options]
+            str(self.address.port), "--log-level", "warning", "--limit-factor", "1000"]
         with self._log.open("ab") as log:
             # Not in the group of the run: an interrupt at the keyboard is for the run, which ends its nodes itself.
             self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, process_group=0)

@@ -102,7 +102,7 @@ class Trial:
         needed = [ACTIONS[name] for name in actions]
         return Shape(
             self.settings.engine, self.settings.nodes, self.settings.is_private, any(action.needs_networks for action in needed),
-            any(action.needs_disk for action in needed), any(action.needs_replica for action in needed))
+            any(action.needs_disk for action in needed), any(action.needs_replica for action in needed), any(action.needs_clocks for action in needed))
 
     async def run(self) -> Result:
         try:
