@@ -55,6 +55,9 @@ package struct Message: Sendable, Hashable, RowDecodable {
         destroyedAt = try row("destroyed_at")
     }
 
+    /// The text for an extract of it: the assistant quotes Markdown, and of a link to an article its name alone says something there.
+    var textOfExtract: String { author == .bot ? text.replacing(/\[([^\[\]]+)\]\([^()\s]*\)/) { $0.output.1 } : text }
+
     /// Columns of a `Message`, of the table `message m` joined with `staff s`.
     package static let select: SQL = """
         SELECT m.id, m.seq, m.conversation_id, m.client_id, m.author, m.staff_id, s.name AS staff_name, m.note, m.text, m.source, m.removed,

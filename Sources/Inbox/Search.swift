@@ -123,7 +123,7 @@ extension Searching {
         let byID = Dictionary(conversations.map { ($0.conversation.id, $0) }, uniquingKeysWith: { first, _ in first })
         return seqs.compactMap { seq in
             guard let message = bySeq[seq], let conversation = byID[message.conversation] else { return nil }
-            return SearchHit(message: message, conversation: conversation, snippet: Snippet(of: message.text, query: query, length: 120))
+            return SearchHit(message: message, conversation: conversation, snippet: Snippet(of: message.textOfExtract, query: query, length: 120))
         }
     }
 }

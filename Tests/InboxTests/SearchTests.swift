@@ -6,6 +6,7 @@ import HTTPTypes
 import Inbox
 import Kit
 import Testing
+import WalletSafety
 
 @Suite struct SearchTests {
     private func found(_ test: TestDesk, _ words: String, _ staff: TestStaff, order: String = "newest") async throws -> [String] {
@@ -41,6 +42,17 @@ import Testing
         #expect(try await found(test, "transfer exchange", agent, order: order).count == 1)
         #expect(try await found(test, "exch", agent, order: order).count == 1)
         #expect(try await found(test, "\"AND* OR (", agent, order: order).isEmpty)
+    }
+
+    @Test func anExtractOfAnAnswerShowsTheNamesOfItsArticles() async throws {
+        let test = try await TestDesk()
+        let agent = try await test.staff(.agent)
+        let (id, _) = try await ask(test, "where is it?")
+        try await test.desk.inbox.say(
+            try test.desk.inbox.outbound("Read [What is an internal transfer?](internal-transfers), then [write] again", consent: .reviewed), source: nil,
+            key: "answer", in: try #require(ID(id)))
+        try await test.settle()
+        #expect(try await found(test, "internal", agent) == ["Read What is an internal transfer?, then [write] again"])
     }
 
     @Test func anotherTeamFindsNothing() async throws {
