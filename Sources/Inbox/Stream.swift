@@ -19,12 +19,12 @@ extension InboxService {
 
 /// What one stream of the console reads, for whom, and how far it has come.
 private final class StaffReading: LiveSource, @unchecked Sendable {
-    // Unchecked: what changes does so in `step` alone, which runs once at a time; `listener` is set once, before the first.
+    // Unchecked: what changes does so in `step` alone, which runs once at a time; `subscription` is set once, before the first.
     private let inbox: InboxService
     private let accounts: AccountsService
     private let resume: Int64?
     private var viewer: SignedIn
-    private var listener: Listener?
+    private var subscription: Subscription?
     /// The last event that was looked at; nil before the first look.
     private var cursor: Int64?
 
@@ -35,15 +35,9 @@ private final class StaffReading: LiveSource, @unchecked Sendable {
         self.resume = resume
     }
 
-    func attach(_ wake: @escaping @Sendable () -> Void) {
-        let listener = Listener(onWake: wake)
-        self.listener = listener
-        inbox.store.hub.add(listener, to: [.everything])
-    }
+    func attach(_ wake: @escaping @Sendable () -> Void) { subscription = inbox.store.hub.subscribe(to: [.everything], onWake: wake) }
 
-    func detach() {
-        if let listener { inbox.store.hub.remove(listener, from: [.everything]) }
-    }
+    func detach() { subscription?.end() }
 
     func step(_ writer: EventWriter) async throws -> Bool {
         guard let cursor else {
@@ -52,7 +46,7 @@ private final class StaffReading: LiveSource, @unchecked Sendable {
             cursor = start
             return try await show(after: start, writer)
         }
-        let reasons = listener?.take() ?? .closed
+        let reasons = subscription?.listener.take() ?? .closed
         if reasons.contains(.closed) { return false }
         if reasons.contains(.heartbeat) {
             guard try await isStillWelcome() else { return false }

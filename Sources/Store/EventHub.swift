@@ -106,7 +106,11 @@ package final class EventHub: Sendable {
             for event in broadcasts {
                 for prepare in preparers { await prepare(event) }
             }
-            for listener in woken { listener.wake(.events) }
+            for (number, listener) in woken.enumerated() {
+                listener.wake(.events)
+                // Thousands may listen: who has asked for something is not to wait behind all of them.
+                if number % Self.wokenAtOnce == 0 { await Task.yield() }
+            }
         }
     }
 
@@ -167,22 +171,27 @@ package final class EventHub: Sendable {
 
     /// Listens while `body` runs.
     package func listen<T>(to topics: [Topic], _ body: (Listener) async throws -> T) async rethrows -> T {
-        let listener = Listener()
-        add(listener, to: topics)
-        defer { remove(listener, from: topics) }
-        return try await body(listener)
+        let subscription = subscribe(Listener(), to: topics)
+        defer { subscription.end() }
+        return try await body(subscription.listener)
     }
 
-    /// From now on the listener is woken.
-    package func add(_ listener: Listener, to topics: [Topic]) {
+    /// Listens until the subscription ends.
+    /// - Parameter onWake: called by whoever wakes the listener when there was no reason before; maybe before this returns.
+    package func subscribe(to topics: [Topic], onWake: @escaping @Sendable () -> Void) -> Subscription {
+        subscribe(Listener(onWake: onWake), to: topics)
+    }
+
+    private func subscribe(_ listener: Listener, to topics: [Topic]) -> Subscription {
         let isClosed = state.withLock { state in
             for topic in topics { state.listeners[topic, default: [:]][ObjectIdentifier(listener)] = listener }
             return state.isClosed
         }
         if isClosed { listener.wake(.closed) }
+        return Subscription(listener: listener, topics: topics, hub: self)
     }
 
-    package func remove(_ listener: Listener, from topics: [Topic]) {
+    fileprivate func remove(_ listener: Listener, from topics: [Topic]) {
         state.withLock { state in
             for topic in topics {
                 state.listeners[topic]?[ObjectIdentifier(listener)] = nil
@@ -190,6 +199,15 @@ package final class EventHub: Sendable {
             }
         }
     }
+}
+
+/// A listener, and what it is woken for.
+package struct Subscription: Sendable {
+    package let listener: Listener
+    fileprivate let topics: [Topic]
+    fileprivate let hub: EventHub
+
+    package func end() { hub.remove(listener, from: topics) }
 }
 
 /// One who waits: a task that calls `next`, or nobody until there is something, when `onWake` is called.
@@ -203,8 +221,7 @@ package final class Listener: Sendable {
     private let onWake: (@Sendable () -> Void)?
     let heartbeatSlot = Int.random(in: 0..<1 << 20)
 
-    /// - Parameter onWake: called by whoever wakes it when there was no reason before.
-    package init(onWake: (@Sendable () -> Void)? = nil) { self.onWake = onWake }
+    fileprivate init(onWake: (@Sendable () -> Void)? = nil) { self.onWake = onWake }
 
     /// The reasons since the last call.
     package func take() -> WakeReasons {

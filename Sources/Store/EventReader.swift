@@ -72,7 +72,7 @@ package struct EventReader: Sendable {
 /// Runs one reader: keeps its durable cursor, waits for what is new, tries again what failed, and sets aside what fails for ever.
 package struct ReaderRunner: Sendable {
     /// Where several nodes write, a long transaction is likelier to be in somebody's way, and to be begun again.
-    private var batch: Int { store.isShared ? min(20, reader.batch) : reader.batch }
+    private var batch: Int { store.isShared ? reader.batch / 2 : reader.batch }
     /// Events of no interest after which the cursor is saved nevertheless.
     private static let saveInterval: Int64 = 1_000
     /// Tries of one event before it is set aside in `reader_failure`, so that it can't hold up those behind it.

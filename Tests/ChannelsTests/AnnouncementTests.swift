@@ -56,6 +56,27 @@ import Testing
         }
     }
 
+    /// Many are written in one moment, so that their frames are made side by side and the oldest are forgotten before everybody has had them.
+    @Test func ofManyAtOnceEveryStreamHearsAll() async throws {
+        let test = try await TestDesk()
+        let lead = try await test.staff(.lead)
+        var listening: [Listening] = []
+        for number in 0..<80 { listening.append(try await listen(test, asking: "question \(number)")) }
+        let news = (0..<120).map { "News number \($0)." }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for text in news { group.addTask { try await announce(text, test, by: lead) } }
+            try await group.waitForAll()
+        }
+        var order: [String]?
+        for one in listening {
+            for text in news { try await one.stream.wait(for: text) }
+            let heard = one.heard(news)
+            #expect(heard == order ?? heard && Set(heard).count == news.count && heard.count == news.count)
+            order = heard
+            one.stream.close()
+        }
+    }
+
     @Test func whoComesLaterHearsNothingOfWhatWasSaidBefore() async throws {
         let test = try await TestDesk()
         let lead = try await test.staff(.lead)

@@ -12,18 +12,23 @@ import Testing
 
 /// The server on a real socket: what comes in pieces, one behind the other, too large, broken, or is never read.
 @Suite struct ListenerTests {
-    private static func table(_ source: any LiveSource) -> RouteTable {
+    private static func table(_ source: @escaping @Sendable () -> any LiveSource) -> RouteTable {
         var table = RouteTable()
         table.add(.get, "/word", "A word", gate: .everyone, kind: .page) { call, _ in Reply.text(call.query("q") ?? "none") }
         table.add(.post, "/length", "How long it was", gate: .everyone, kind: .page) { call, _ in
             Reply.text("\(try await call.bytes(limit: 1_000_000).count)")
         }
-        table.add(.get, "/live", "Events", gate: .everyone, kind: .stream) { _, _ in Reply.events(source) }
+        table.add(.get, "/live", "Events", gate: .everyone, kind: .stream) { _, _ in Reply.events(source()) }
         return table
     }
 
     /// Serves while `body` runs.
     private func serve(_ source: any LiveSource = Talker([]), _ body: (Int) async throws -> Void) async throws {
+        try await serve({ source }, body)
+    }
+
+    /// - Parameter source: called for each stream.
+    private func serve(_ source: @escaping @Sendable () -> any LiveSource, _ body: (Int) async throws -> Void) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let server = DeskServer(
@@ -155,6 +160,26 @@ import Testing
         while freed != nil { await Task.yield() }
     }
 
+    /// What is at hand and what has to be looked up, and the end, however many streams are told of it at once.
+    @Test func eachReaderHearsEverythingInItsOrder() async throws {
+        let sources = (0..<400).map { _ in Counter(upTo: 12) }
+        let left = Mutex(sources)
+        try await serve({ left.withLock { $0.removeLast() } }) { port in
+            var clients: [RawClient] = []
+            for _ in sources {
+                let client = try await RawClient(port)
+                try await client.send("GET /live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                #expect(await client.wait(for: "data: 1\n"))
+                clients.append(client)
+            }
+            for source in sources { source.wake() }
+            for client in clients {
+                let said = await client.untilClosed().split(separator: "\n").compactMap { $0.hasPrefix("data: ") ? Int($0.dropFirst(6)) : nil }
+                #expect(said == Array(1...12))
+            }
+        }
+    }
+
     /// However much happens: what it has not taken is not kept for it, and it hears the rest when it reads again.
     @Test func aReaderWhoStallsCostsNoMoreAsTimeGoesOn() async throws {
         let source = Flood()
@@ -206,6 +231,41 @@ private final class Talker: LiveSource {
         case .end: return false
         case .nothing: break
         }
+        return true
+    }
+}
+
+/// Says one, and once it is woken counts on: by turns what is at hand and what is looked up. Then it ends.
+private final class Counter: LiveSource {
+    private let last: Int
+    private let said = Mutex(0)
+    private let toWake = Mutex<(@Sendable () -> Void)?>(nil)
+
+    init(upTo last: Int) { self.last = last }
+
+    func wake() { toWake.withLock(\.self)?() }
+    func attach(_ wake: @escaping @Sendable () -> Void) { toWake.withLock { $0 = wake } }
+    func detach() { toWake.withLock { $0 = nil } }
+
+    func ready() -> [EventFrame]? {
+        let number = said.withLock { said in
+            guard said % 3 != 0, said < last else { return nil as Int? }
+            said += 1
+            return said
+        }
+        guard let number else { return nil }
+        wake()
+        return [EventFrame(event: "count", id: nil, data: "\(number)")]
+    }
+
+    func step(_ writer: EventWriter) async throws -> Bool {
+        let number = said.withLock { said in
+            said += 1
+            return said
+        }
+        guard number <= last else { return false }
+        if number > 1 { wake() }
+        try await writer.send(event: "count", id: nil, data: "\(number)")
         return true
     }
 }

@@ -15,36 +15,56 @@ struct AnnouncementBody: Codable, Sendable { var en: String; var zh: String; var
 final class AnnouncementFrames: Sendable {
     private struct Key: Hashable { let seq: Int64; let language: Language }
 
+    /// What is known without asking anybody.
+    enum Known {
+        case made(EventFrame)
+        /// It is younger than all that were made: everybody is woken once it is.
+        case toCome
+        /// It may have to be made again.
+        case unsure
+    }
+
     private struct Kept {
         var making: [Key: Task<EventFrame?, any Error>] = [:]
         var made: [Key: EventFrame] = [:]
+        /// The youngest of which a frame was made, or could not be.
+        var newest: [Language: Int64] = [:]
     }
 
     /// Frames kept.
-    private static let limit = 32
+    private static let limit = 64
 
     private let kept = Mutex(Kept())
 
-    /// One that was made before.
-    func made(of event: StoredEvent, language: Language) -> EventFrame? { kept.withLock { $0.made[Key(seq: event.seq, language: language)] } }
+    func known(of event: StoredEvent, language: Language) -> Known {
+        kept.withLock { kept in
+            if let frame = kept.made[Key(seq: event.seq, language: language)] { return .made(frame) }
+            return event.seq > kept.newest[language, default: 0] ? .toCome : .unsure
+        }
+    }
 
     func frame(of event: StoredEvent, language: Language, in store: Store) async throws -> EventFrame? {
         let key = Key(seq: event.seq, language: language)
         let making = kept.withLock { kept in
             if let making = kept.making[key] { return making }
-            if kept.making.count >= Self.limit { kept = Kept() }
+            if kept.making.count >= Self.limit, let oldest = kept.making.keys.min(by: { $0.seq < $1.seq }) {
+                kept.making[oldest] = nil
+                kept.made[oldest] = nil
+            }
             let making = Task { try await Self.make(event, language, store) }
             kept.making[key] = making
             return making
         }
-        do {
-            let frame = try await making.value
-            kept.withLock { $0.made[key] = frame }
-            return frame
-        } catch {
-            kept.withLock { $0.making[key] = nil }
-            throw error
+        let result = await making.result
+        kept.withLock { kept in
+            kept.newest[language] = max(event.seq, kept.newest[language, default: 0])
+            guard kept.making[key] != nil else { return }
+            switch result {
+            case .success(let frame): kept.made[key] = frame
+            case .failure: kept.making[key] = nil
+            }
         }
+        return try result.get()
     }
 
     private static func make(_ event: StoredEvent, _ language: Language, _ store: Store) async throws -> EventFrame? {

@@ -23,13 +23,13 @@ extension CustomerWire {
 
 /// What one stream reads, for whom, and how far it has come.
 private final class CustomerReading: LiveSource, @unchecked Sendable {
-    // Unchecked: what changes does so in `step` and `ready` alone, of which one runs at a time; `listener` is set once, before the first.
+    // Unchecked: what changes does so in `step` and `ready` alone, of which one runs at a time; `subscription` is set once, before the first.
     private let wire: CustomerWire
     private let customer: Customer
     private let conversation: ID<Inbox.Conversation>
     private let language: Language
     private let resume: Int64?
-    private var listener: Listener?
+    private var subscription: Subscription?
     private var isOpen = false
     /// The last event that was looked at.
     private var cursor: Int64 = 0
@@ -45,17 +45,11 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
         self.resume = resume
     }
 
-    private var topics: [Topic] { [.conversation(conversation.value), .broadcast] }
-
     func attach(_ wake: @escaping @Sendable () -> Void) {
-        let listener = Listener(onWake: wake)
-        self.listener = listener
-        wire.store.hub.add(listener, to: topics)
+        subscription = wire.store.hub.subscribe(to: [.conversation(conversation.value), .broadcast], onWake: wake)
     }
 
-    func detach() {
-        if let listener { wire.store.hub.remove(listener, from: topics) }
-    }
+    func detach() { subscription?.end() }
 
     func step(_ writer: EventWriter) async throws -> Bool {
         // It listens before the first look, so nothing falls between the two.
@@ -63,12 +57,12 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
             try await open(writer)
             isOpen = true
         }
-        return try await take(listener?.take() ?? .closed, writer)
+        return try await take(subscription?.listener.take() ?? .closed, writer)
     }
 
     /// What is said to all is the same for all, and at hand before anybody is woken for it.
     func ready() -> [EventFrame]? {
-        guard isOpen, let listener else { return nil }
+        guard isOpen, let listener = subscription?.listener else { return nil }
         // Taken before the look: what comes after it wakes again.
         let reasons = listener.take()
         guard reasons == .events, let recent = wire.store.hub.recent(after: cursor, where: belongs), let said = announced(recent.events) else {
@@ -79,14 +73,17 @@ private final class CustomerReading: LiveSource, @unchecked Sendable {
         return said.frames
     }
 
-    /// Up to an announcement that is not at hand: for that everybody is woken once it is.
-    /// - Returns: nil where anything else is among them, or nothing of it is at hand.
+    /// Up to an announcement that is to come: for that everybody is woken.
+    /// - Returns: nil where anything else is among them, or something that has to be made.
     private func announced(_ events: [StoredEvent]) -> (frames: [EventFrame], upTo: Int64, isAll: Bool)? {
         var (frames, upTo): ([EventFrame], Int64) = ([], cursor)
         for event in events {
             guard event.isBroadcast else { return nil }
-            guard let frame = wire.frames.made(of: event, language: language) else { return frames.isEmpty ? nil : (frames, upTo, false) }
-            if event.seq > start { frames.append(frame) }
+            switch wire.frames.known(of: event, language: language) {
+            case .made(let frame): if event.seq > start { frames.append(frame) }
+            case .toCome: return (frames, upTo, false)
+            case .unsure: return nil
+            }
             upTo = event.seq
         }
         return (frames, upTo, true)

@@ -147,13 +147,17 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         if closes { context.close(promise: nil) }
     }
 
-    /// Writes a frame of a stream past the handlers of whole messages: there may be thousands of streams to which it has to go.
-    func write(_ frame: EventFrame, _ promise: EventLoopPromise<Void>?) {
-        guard let encoder else {
-            promise?.fail(ChannelError.ioOnClosedChannel)
-            return
+    /// Writes what a live stream says. Frames go past the handlers of whole messages: there may be thousands of streams to which one has to go.
+    func write(_ piece: Outbox.Piece) {
+        switch piece {
+        case .frame(let frame, let taken):
+            guard let encoder else {
+                taken?.fail(ChannelError.ioOnClosedChannel)
+                return
+            }
+            encoder.writeAndFlush(NIOAny(IOData.byteBuffer(frame.chunk)), promise: taken)
+        case .end: write([.end(nil)], nil)
         }
-        encoder.writeAndFlush(NIOAny(IOData.byteBuffer(frame.chunk)), promise: promise)
     }
 
     /// The answer can't be completed: whoever reads it must not take what there is for all.
@@ -163,7 +167,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         guard let context else { return }
         encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
         let writer = EventWriter(write: { try await answering.send($0) }, writeNow: { answering.sendNow($0) })
-        let live = LiveStream(source, to: writer) { answering.sendNow([.end(nil)]) }
+        let live = LiveStream(source, to: writer) { answering.end() }
         self.live = live
         write([.head(head)], nil)
         live.begin()
@@ -185,11 +189,14 @@ private struct Answering: Sendable {
 
     func send(_ frame: EventFrame) async throws {
         let promise = eventLoop.makePromise(of: Void.self)
-        eventLoop.execute { connection.value.write(frame, promise) }
+        outbox.add(.frame(frame, taken: promise), for: connection)
         try await promise.futureResult.get()
     }
 
-    func sendNow(_ frame: EventFrame) { outbox.add(frame, for: connection) }
+    func sendNow(_ frame: EventFrame) { outbox.add(.frame(frame, taken: nil), for: connection) }
+
+    /// Of a live stream.
+    func end() { outbox.add(.end, for: connection) }
 
     func sendNow(_ parts: [HTTPResponsePart]) { eventLoop.execute { connection.value.write(parts, nil) } }
 

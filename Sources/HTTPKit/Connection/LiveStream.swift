@@ -75,24 +75,25 @@ package final class LiveStream: Sendable {
             state.isWanted = false
             return true
         }
-        guard isMine else { return }
-        if let frames = source.ready() {
+        if isMine { say() }
+    }
+
+    /// Says what is at hand, and looks up the rest.
+    private func say() {
+        repeat {
+            guard let frames = source.ready() else { return step() }
             for frame in frames { writer.sendNow(frame) }
-            if rest() { step() }
-        } else {
-            step()
-        }
+        } while rest()
     }
 
     private func step() {
         Task { [self] in
-            repeat {
-                do {
-                    guard try await source.step(writer) else { return finish() }
-                } catch {
-                    return finish()
-                }
-            } while rest()
+            do {
+                guard try await source.step(writer) else { return finish() }
+            } catch {
+                return finish()
+            }
+            if rest() { say() }
         }
     }
 
