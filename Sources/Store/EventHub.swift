@@ -109,7 +109,7 @@ package final class EventHub: Sendable {
             for (number, listener) in woken.enumerated() {
                 listener.wake(.events)
                 // Thousands may listen: who has asked for something is not to wait behind all of them.
-                if number % Self.wokenAtOnce == 0 { await Task.yield() }
+                if number % Self.wokenAtOnce == Self.wokenAtOnce - 1 { await Task.yield() }
             }
         }
     }
