@@ -44,7 +44,10 @@ extension InboxService {
         let kept = try await isRoom(for: file, in: id) ? file.kept : nil
         let saved: AttachmentShelf.Saved? = if let kept { try await files.save(kept.bytes) } else { nil }
         do {
-            return .made(try await insert(file, kept: saved, clientID: clientID, to: id, by: sender))
+            let message = try await insert(file, kept: saved, clientID: clientID, to: id, by: sender)
+            // What was there before may have been taken away until its message was stored.
+            if let kept, let saved, !saved.isNew { _ = try await files.save(kept.bytes) }
+            return .made(message)
         } catch {
             // Without its message nobody would ever find the file, nor destroy it.
             if let saved, saved.isNew { try await takeBack(saved.digest) }

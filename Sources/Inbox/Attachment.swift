@@ -85,14 +85,22 @@ extension InboxService {
             try tx.schedule(NewJob(kind: InboxJob.removal, key: found.digest, runAt: now + InboxService.removalTime))
             return found.digest
         }
-        if let digest { try? await files.remove(digest) }
+        if let digest { try? await removeUnlessUsed(digest) }
         try await store.checkpoint()
     }
 
     /// Takes a file's bytes away where no message has them.
+    ///
+    /// Somebody may send the same bytes meanwhile, having found them there. When their message is stored they look again (`attach`); where that was too
+    /// early, their message is seen here, and the bytes are put back.
     func removeUnlessUsed(_ digest: String) async throws {
-        let isUsed: Int? = try await store.read { tx in try tx.value("SELECT 1 FROM attachment WHERE digest = \(digest) AND destroyed_at IS NULL") }
-        if isUsed == nil { try await files.remove(digest) }
+        guard try await !isUsed(digest), let bytes = try await files.bytes(of: digest) else { return }
+        try await files.remove(digest)
+        if try await isUsed(digest) { _ = try await files.save(bytes) }
+    }
+
+    private func isUsed(_ digest: String) async throws -> Bool {
+        try await store.read { tx in try tx.value("SELECT 1 FROM attachment WHERE digest = \(digest) AND destroyed_at IS NULL", as: Int.self) != nil }
     }
 
     /// Destroys a message's text for good: in its row, in the search index and in the write-ahead log.

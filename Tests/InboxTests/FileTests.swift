@@ -73,6 +73,28 @@ import Testing
         #expect(try world.filesOnDisk() == 1)
     }
 
+    /// Bytes lie there once, whoever sent them: one who has them destroyed must not take them from another who sends the same at that moment.
+    @Test func aFileStaysWhereTheSameIsDestroyed() async throws {
+        let world = try await World()
+        let admin = try await world.desk.staff(.admin)
+        for round in 0..<18 {
+            let bytes = Array("round \(round)".utf8)
+            let first = try attachment(try await world.send(bytes))
+            async let destroyed = world.desk.call(.delete, "/api/v1/conversations/\(world.id)/attachments/\(first)", staff: admin)
+            async let sent = world.send(bytes)
+            #expect(try await destroyed.status == 204)
+            let second = try attachment(try await sent)
+            let kept = try await world.desk.call(.get, "/client/v1/conversations/\(world.id)/attachments/\(second)", bearer: world.customer)
+            #expect(kept.status == 200 && kept.string == "round \(round)", "round \(round)")
+            #expect(try world.filesOnDisk() == round + 1)
+        }
+    }
+
+    private func attachment(_ reply: TestReply) throws -> String {
+        struct Sent: Decodable { struct File: Decodable { let id: String }; let attachments: [File] }
+        return try #require(try reply.decoded(Sent.self).attachments.first).id
+    }
+
     /// Where there is no room, a file is refused and leaves nothing, and a secret is told of all the same.
     @Test func aFullConversationTakesNoMoreFiles() async throws {
         let world = try await World()

@@ -15,6 +15,8 @@ package struct AttachmentFolder: Sendable {
 
     func has(_ key: String) -> Bool { FileManager.default.fileExists(atPath: file(key)) }
 
+    func bytes(of key: String) -> [UInt8]? { FileManager.default.contents(atPath: file(key)).map { [UInt8]($0) } }
+
     /// Writes the file under another name, syncs it, renames it, and syncs its folder: without that a power cut could take the name away.
     func put(_ bytes: [UInt8], as key: String) throws {
         let (file, folder) = (file(key), (file(key) as NSString).deletingLastPathComponent)

@@ -46,6 +46,15 @@ package enum AttachmentShelf: Sendable {
         }
     }
 
+    /// nil where they are not there.
+    @concurrent
+    func bytes(of digest: String) async throws -> [UInt8]? {
+        switch self {
+        case .folder(let folder): folder.bytes(of: Self.key(digest))
+        case .objects(let storage): try await storage.bytes(of: Self.key(digest))
+        }
+    }
+
     /// Destroys the bytes, which may be gone already.
     @concurrent
     func remove(_ digest: String) async throws {

@@ -46,6 +46,14 @@ package struct ObjectStorage: Sendable {
         return answer.body
     }
 
+    /// nil where there is no such object.
+    func bytes(of key: String) async throws -> [UInt8]? {
+        guard let answer = try await answer(to: .GET, key) else { return nil }
+        var bytes: [UInt8] = []
+        for try await piece in answer.body { bytes += piece.readableBytesView }
+        return bytes
+    }
+
     /// Takes an object away, which may be gone already.
     func delete(_ key: String) async throws(ObjectStorageError) { _ = try await answer(to: .DELETE, key) }
 

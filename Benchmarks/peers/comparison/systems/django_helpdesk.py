@@ -3,20 +3,17 @@ import base64
 import json
 import os
 import re
-from itertools import count, cycle
 from pathlib import Path
-from typing import Iterator
 from urllib.parse import urlencode
 
-from comparison.corpus import Corpus
 from comparison.load import Response, call, expect, render
 from comparison.postgres import Postgres, copy_number
 from comparison.process import Process, free_port, run, virtual_environment
-from comparison.systems.ticket_system import INBOX_PAGE, MODEL_ANSWER, MODEL_QUESTION, MODEL_SUBJECT, SEARCH_PAGE, TicketSystem, from_model
+from comparison.systems.postgres_peer import PostgresPeer
+from comparison.systems.ticket_system import INBOX_PAGE, SEARCH_PAGE, from_model
 
 VERSION = "2.6.1"
 REQUIREMENTS = [f"django-helpdesk=={VERSION}", "gunicorn", "psycopg[binary]"]
-DATABASE = "helpdesk"
 # As Gunicorn's manual advises.
 WORKERS = 2 * (os.cpu_count() or 1) + 1
 # States of a ticket: open, reopened; resolved.
@@ -72,8 +69,9 @@ application = get_wsgi_application()
 """
 
 
-class DjangoHelpdesk(TicketSystem):
+class DjangoHelpdesk(PostgresPeer):
     key = "django-helpdesk"
+    database = "helpdesk"
     how = f"Gunicorn with {WORKERS} workers, PostgreSQL 15, a session of staff; mail off"
     remarks = (
         "django-helpdesk has no full-text index: it looks through all texts. Its inbox is the list that its page loads; its REST list takes ten "
@@ -81,12 +79,7 @@ class DjangoHelpdesk(TicketSystem):
 
     def __init__(self, folder: Path, tools: Path):
         super().__init__(folder, tools)
-        self._postgres = Postgres(folder / "postgres")
-        self._port = 0
-        self._server: Process | None = None
         self._headers: dict[str, str] = {}
-        # The ticket whose rows are copied; those of the corpus follow it.
-        self._model = 0
 
     def install(self) -> str:
         log = self.tools / "install.log"
@@ -97,9 +90,9 @@ class DjangoHelpdesk(TicketSystem):
     def start(self) -> None:
         self._port = free_port()
         self._postgres.start()
-        self._postgres.sql("postgres", f"CREATE DATABASE {DATABASE}")
+        self._postgres.sql("postgres", f"CREATE DATABASE {self.database}")
         settings = SETTINGS
-        for name, value in {"folder": self.folder, "database": DATABASE, "database_port": self._postgres.port}.items():
+        for name, value in {"folder": self.folder, "database": self.database, "database_port": self._postgres.port}.items():
             settings = settings.replace("{" + name + "}", str(value))
         for name, text in {"bench_settings": settings, "bench_urls": URLS, "bench_application": APPLICATION}.items():
             (self.folder / f"{name}.py").write_text(text)
@@ -132,50 +125,14 @@ class DjangoHelpdesk(TicketSystem):
         assert secret and "sessionid=" in cookies
         self._headers = {"Cookie": cookies, "X-CSRFToken": secret[1], "Referer": f"{origin}/", "Accept": "application/json"}
 
-    def load(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        made = expect(call(self._port, self._creation(MODEL_SUBJECT, MODEL_QUESTION, 0)), 201)
-        self._model = int(json.loads(made.body)["id"])
-        expect(call(self._port, self._follow_up(self._model, MODEL_ANSWER)), 201)
-        file = self.folder / "corpus.tsv"
-        corpus.write_tab_separated(file)
-        self._postgres.copy_corpus(DATABASE, file)
-        file.unlink()
-        new_ticket = f"({self._model} + 1 + c.n)"
-        self._postgres.clone(DATABASE, "helpdesk_ticket", f"m.id = {self._model}", {
+    def _clone(self, new_ticket: str) -> None:
+        self._postgres.clone(self.database, "helpdesk_ticket", f"m.id = {self._model}", {
             "id": new_ticket, "title": from_model("m.title"), "description": from_model("m.description"), "created": "c.at", "modified": "c.at",
             "status": f"CASE WHEN c.is_open THEN m.status ELSE {RESOLVED} END", "secret_key": "md5(c.n::text)"})
-        self._postgres.number_rows(DATABASE, "helpdesk_followup", f"ticket_id = {self._model}")
-        self._postgres.clone(DATABASE, "helpdesk_followup", "m.id = f.old", {
+        self._postgres.number_rows(self.database, "helpdesk_followup", f"ticket_id = {self._model}")
+        self._postgres.clone(self.database, "helpdesk_followup", "m.id = f.old", {
             "id": copy_number("f"), "ticket_id": new_ticket, "comment": from_model("m.comment"), "date": "c.at"},
             "corpus c, model_helpdesk_followup f")
-        self._postgres.finish_load(DATABASE)
-
-    def stop(self) -> None:
-        if self._server:
-            self._server.stop()
-        self._postgres.stop()
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def roots(self) -> dict[str, int]:
-        assert self._server
-        return {"application": self._server.pid, "database": self._postgres.pid}
-
-    @property
-    def stored_megabytes(self) -> float:
-        return self._postgres.size_megabytes(DATABASE)
-
-    def creations(self, clients: int) -> list[Iterator[bytes]]:
-        return [
-            (self._creation(self.corpus.subject(n), self.corpus.question(n), n) for n in count(client * 31)) for client in range(clients)]
-
-    def appends(self, clients: int) -> list[Iterator[bytes]]:
-        tickets = cycle(self._model + 1 + number for number in self.corpus.open_numbers())
-        return [(self._follow_up(next(tickets), self.corpus.answer(n)) for n in count(client * 31)) for client in range(clients)]
 
     def inbox(self) -> bytes:
         return self._list({"status__in": OPEN}, "", INBOX_PAGE)
@@ -193,13 +150,13 @@ class DjangoHelpdesk(TicketSystem):
         newest_first = {"draw": 1, "start": 0, "length": page, "order[0][column]": 5, "order[0][dir]": "desc", "search[value]": ""}
         return render("GET", f"/datatables_ticket_list/{packed}?{urlencode(newest_first)}", self._port, self._headers, keep_alive=False)
 
-    def _creation(self, subject: str, question: str, number: int) -> bytes:
+    def _ticket(self, subject: str, question: str, number: int) -> bytes:
         return self._post("/api/tickets/", {
             "queue": 1, "title": subject, "description": question, "submitter_email": f"customer{number % 50}@bench.example", "priority": 3,
             "status": OPEN[0]})
 
-    def _follow_up(self, ticket: int, answer: str) -> bytes:
-        return self._post("/api/followups/", {"ticket": ticket, "title": "Comment", "comment": answer, "public": True})
+    def _message(self, ticket: int, text: str) -> bytes:
+        return self._post("/api/followups/", {"ticket": ticket, "title": "Comment", "comment": text, "public": True})
 
     def _post(self, target: str, body: dict[str, object]) -> bytes:
         headers = self._headers | {"Content-Type": "application/json"}

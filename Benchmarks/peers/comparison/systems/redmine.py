@@ -1,40 +1,34 @@
 """Redmine 5 of Debian: Puma, PostgreSQL, REST with an API key."""
 import json
 import secrets
-from itertools import count, cycle
 from pathlib import Path
-from typing import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
-from comparison.corpus import Corpus
 from comparison.load import Response, call, expect, render
 from comparison.postgres import Postgres, copy_number
 from comparison.process import Process, free_port, install_packages, package_version, run
-from comparison.systems.ticket_system import INBOX_PAGE, MODEL_ANSWER, MODEL_QUESTION, MODEL_SUBJECT, SEARCH_PAGE, TicketSystem, from_model
+from comparison.systems.postgres_peer import PostgresPeer
+from comparison.systems.ticket_system import INBOX_PAGE, SEARCH_PAGE, from_model
 
 HOME = Path("/usr/share/redmine")
 # Debian's Redmine looks for its instances there: a link to the work folder stands there while it runs.
 INSTANCE = "walletdesk-bench"
 INSTANCE_LINK = Path("/var/lib/redmine") / INSTANCE
-DATABASE = "redmine"
 WORKERS, THREADS = 2, 2
 # Its status "Closed" of the default data.
 CLOSED = 5
 
 
-class Redmine(TicketSystem):
+class Redmine(PostgresPeer):
     key = "redmine"
+    database = "redmine"
     how = f"Puma with {WORKERS} workers of {THREADS} threads, PostgreSQL 15, REST with a key; mail off"
     remarks = "Redmine has no full-text index: it looks through all texts. With open connections Puma lets some clients wait for seconds."
 
     def __init__(self, folder: Path, tools: Path):
         super().__init__(folder, tools)
-        self._postgres = Postgres(folder / "postgres")
-        self._port = 0
-        self._server: Process | None = None
         self._key = secrets.token_hex(20)
-        # The issue whose rows are copied; those of the corpus follow it.
-        self._model = 0
 
     def install(self) -> str:
         log = self.tools / "install.log"
@@ -45,11 +39,11 @@ class Redmine(TicketSystem):
     def start(self) -> None:
         self._port = free_port()
         self._postgres.start()
-        self._postgres.sql("postgres", f"CREATE DATABASE {DATABASE}")
+        self._postgres.sql("postgres", f"CREATE DATABASE {self.database}")
         for name in ("config", "log", "tmp", "files", "public/plugin_assets"):
             (self.folder / name).mkdir(parents=True)
         (self.folder / "config/database.yml").write_text(
-            f"production:\n  adapter: postgresql\n  database: {DATABASE}\n  host: 127.0.0.1\n  port: {self._postgres.port}\n"
+            f"production:\n  adapter: postgresql\n  database: {self.database}\n  host: 127.0.0.1\n  port: {self._postgres.port}\n"
             f"  username: postgres\n  encoding: utf8\n  pool: {THREADS + 1}\n")
         (self.folder / "config/secret_key.txt").write_text(secrets.token_hex(64))
         INSTANCE_LINK.unlink(missing_ok=True)
@@ -80,54 +74,19 @@ class Redmine(TicketSystem):
             INSERT INTO enabled_modules (project_id, name) VALUES (1, 'issue_tracking');
             INSERT INTO projects_trackers (project_id, tracker_id) SELECT 1, id FROM trackers""")
 
-    def load(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        made = expect(call(self._port, self._creation(MODEL_SUBJECT, MODEL_QUESTION)), 201)
-        self._model = int(json.loads(made.body)["issue"]["id"])
-        expect(call(self._port, self._note(self._model, MODEL_ANSWER)), 200, 204)
-        file = self.folder / "corpus.tsv"
-        corpus.write_tab_separated(file)
-        self._postgres.copy_corpus(DATABASE, file)
-        file.unlink()
-        new_issue = f"({self._model} + 1 + c.n)"
-        self._postgres.clone(DATABASE, "issues", f"m.id = {self._model}", {
-            "id": new_issue, "root_id": new_issue, "subject": from_model("m.subject"), "description": from_model("m.description"),
+    def _clone(self, new_ticket: str) -> None:
+        self._postgres.clone(self.database, "issues", f"m.id = {self._model}", {
+            "id": new_ticket, "root_id": new_ticket, "subject": from_model("m.subject"), "description": from_model("m.description"),
             "status_id": f"CASE WHEN c.is_open THEN m.status_id ELSE {CLOSED} END", "closed_on": "CASE WHEN c.is_open THEN NULL ELSE c.at END",
             "created_on": "c.at", "updated_on": "c.at"})
-        self._postgres.number_rows(DATABASE, "journals", f"journalized_type = 'Issue' AND journalized_id = {self._model}")
-        self._postgres.clone(DATABASE, "journals", "m.id = j.old", {
-            "id": copy_number("j"), "journalized_id": new_issue, "notes": from_model("m.notes"), "created_on": "c.at"},
+        self._postgres.number_rows(self.database, "journals", f"journalized_type = 'Issue' AND journalized_id = {self._model}")
+        self._postgres.clone(self.database, "journals", "m.id = j.old", {
+            "id": copy_number("j"), "journalized_id": new_ticket, "notes": from_model("m.notes"), "created_on": "c.at"},
             "corpus c, model_journals j")
-        self._postgres.finish_load(DATABASE)
-
-    def _sql(self, statements: str) -> str:
-        return self._postgres.sql(DATABASE, statements)
 
     def stop(self) -> None:
-        if self._server:
-            self._server.stop()
-        self._postgres.stop()
+        super().stop()
         INSTANCE_LINK.unlink(missing_ok=True)
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def roots(self) -> dict[str, int]:
-        assert self._server
-        return {"application": self._server.pid, "database": self._postgres.pid}
-
-    @property
-    def stored_megabytes(self) -> float:
-        return self._postgres.size_megabytes(DATABASE)
-
-    def creations(self, clients: int) -> list[Iterator[bytes]]:
-        return [(self._creation(self.corpus.subject(n), self.corpus.question(n)) for n in count(client * 31)) for client in range(clients)]
-
-    def appends(self, clients: int) -> list[Iterator[bytes]]:
-        issues = cycle(self._model + 1 + number for number in self.corpus.open_numbers())
-        return [(self._note(next(issues), self.corpus.answer(n)) for n in count(client * 31)) for client in range(clients)]
 
     def inbox(self) -> bytes:
         return self._request("GET", f"/issues.json?status_id=open&sort=updated_on:desc&limit={INBOX_PAGE}")
@@ -139,12 +98,15 @@ class Redmine(TicketSystem):
         page = json.loads(response.body)
         return len(page["issues"] if "issues" in page else page["results"])
 
-    def _creation(self, subject: str, question: str) -> bytes:
+    def _ticket(self, subject: str, question: str, number: int) -> bytes:
         return self._request("POST", "/issues.json", {
             "issue": {"project_id": 1, "tracker_id": 1, "priority_id": 1, "subject": subject, "description": question}})
 
-    def _note(self, issue: int, answer: str) -> bytes:
-        return self._request("PUT", f"/issues/{issue}.json", {"issue": {"notes": answer}})
+    def _message(self, ticket: int, text: str) -> bytes:
+        return self._request("PUT", f"/issues/{ticket}.json", {"issue": {"notes": text}})
+
+    def _number(self, made: Any) -> int:
+        return int(made["issue"]["id"])
 
     def _request(self, method: str, target: str, body: dict[str, object] | None = None) -> bytes:
         headers = {"X-Redmine-API-Key": self._key, "Accept": "application/json"}

@@ -1,21 +1,15 @@
 """Request Tracker 5 of Debian: Starman, PostgreSQL, its full-text index, REST 2.0."""
 import json
-from itertools import count, cycle
 from pathlib import Path
-from typing import Iterator
 from urllib.parse import urlencode
 
-from comparison.corpus import Corpus
 from comparison.load import Response, call, expect, render
 from comparison.postgres import Postgres, copy_number
 from comparison.process import Process, free_port, install_packages, package_version, run
-from comparison.systems.ticket_system import (
-    INBOX_PAGE, MODEL_ANSWER, MODEL_QUESTION, MODEL_SUBJECT, SEARCH_PAGE, TicketSystem, from_model)
+from comparison.systems.postgres_peer import PostgresPeer
+from comparison.systems.ticket_system import INBOX_PAGE, SEARCH_PAGE, from_model
 
 WORKERS = 4
-DATABASE = "rtdb"
-# A few senders who are known: making accounts is not what is compared.
-SENDERS = 10
 ANSWERS = """request-tracker5 request-tracker5/dbconfig-install boolean false
 request-tracker5 request-tracker5/install-cronjobs boolean false
 """
@@ -34,20 +28,18 @@ Set(%FullTextSearch, Enable => 1, Indexed => 1, Column => 'ContentIndex', Table 
 """
 
 
-class RequestTracker(TicketSystem):
+class RequestTracker(PostgresPeer):
     key = "rt"
+    database = "rtdb"
+    known_customers = 10
     how = (
         f"Starman with {WORKERS} workers, PostgreSQL 15, full-text index, REST 2.0 with a session; the automatic answer is made and written to a "
         "file")
     remarks = "RT fills its full-text index by a job of its own, which is not counted. Starman's workers serve one connection each."
+
     def __init__(self, folder: Path, tools: Path):
         super().__init__(folder, tools)
-        self._postgres = Postgres(folder / "postgres")
-        self._port = 0
-        self._server: Process | None = None
         self._cookie = ""
-        # The ticket whose rows are copied; those of the corpus follow it.
-        self._model = 0
 
     def install(self) -> str:
         log = self.tools / "install.log"
@@ -60,7 +52,7 @@ class RequestTracker(TicketSystem):
         self._postgres.start()
         settings = self.folder / "RT_SiteConfig.pm"
         text = SETTINGS
-        for name, value in {"folder": self.folder, "database_port": self._postgres.port, "database": DATABASE, "port": self._port}.items():
+        for name, value in {"folder": self.folder, "database_port": self._postgres.port, "database": self.database, "port": self._port}.items():
             text = text.replace("{" + name + "}", str(value))
         settings.write_text(text)
         for name in ("mason", "sessions", "site.d"):
@@ -83,50 +75,36 @@ class RequestTracker(TicketSystem):
         response = expect(call(self._port, render("POST", "/NoAuth/Login.html", self._port, headers, form, keep_alive=False)), 200, 302)
         return "; ".join(value.split(";")[0] for name, value in response.headers if name == "set-cookie")
 
-    def load(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        for sender in range(SENDERS):
-            made = expect(call(self._port, self._creation(MODEL_SUBJECT, MODEL_QUESTION, sender)), 201)
-        self._model = int(json.loads(made.body)["id"])
-        expect(call(self._port, self._correspondence(self._model, MODEL_ANSWER)), 201)
-        file = self.folder / "corpus.tsv"
-        corpus.write_tab_separated(file)
-        self._postgres.copy_corpus(DATABASE, file)
-        file.unlink()
-        self._clone(self._model)
-        self._postgres.finish_load(DATABASE)
-
-    def _clone(self, model: int) -> None:
+    def _clone(self, new_ticket: str) -> None:
         """A ticket is rows in seven tables that name one another by number; copies get numbers behind the last ones."""
         clone = self._postgres.clone
-        self._postgres.number_rows(DATABASE, "groups", f"domain = 'RT::Ticket-Role' AND instance = {model}")
-        self._postgres.number_rows(DATABASE, "groupmembers", "groupid IN (SELECT old FROM model_groups)")
-        self._postgres.number_rows(DATABASE, "cachedgroupmembers", "groupid IN (SELECT old FROM model_groups)")
-        self._postgres.number_rows(DATABASE, "transactions", f"objecttype = 'RT::Ticket' AND objectid = {model}")
-        self._postgres.number_rows(DATABASE, "attachments", "transactionid IN (SELECT old FROM model_transactions)")
+        self._postgres.number_rows(self.database, "groups", f"domain = 'RT::Ticket-Role' AND instance = {self._model}")
+        self._postgres.number_rows(self.database, "groupmembers", "groupid IN (SELECT old FROM model_groups)")
+        self._postgres.number_rows(self.database, "cachedgroupmembers", "groupid IN (SELECT old FROM model_groups)")
+        self._postgres.number_rows(self.database, "transactions", f"objecttype = 'RT::Ticket' AND objectid = {self._model}")
+        self._postgres.number_rows(self.database, "attachments", "transactionid IN (SELECT old FROM model_transactions)")
         # A role is a principal too: both kinds of numbers are drawn from those of the principals.
         self._sql("UPDATE model_groups SET base = (SELECT max(id) FROM principals) + 1")
         subject = {"subject": from_model("m.subject")}
         moment = {name: "c.at" for name in ("created", "lastupdated")}
-        new_ticket = f"({model} + 1 + c.n)"
-        clone(DATABASE, "tickets", f"m.id = {model}", subject | moment | {
+        clone(self.database, "tickets", f"m.id = {self._model}", subject | moment | {
             "id": new_ticket, "effectiveid": new_ticket, "status": "CASE WHEN c.is_open THEN m.status ELSE 'resolved' END"})
         for table, values in (
             ("principals", {}),
             ("groups", moment | {"instance": new_ticket}),
         ):
-            clone(DATABASE, table, "m.id = g.old", values | {"id": copy_number("g")}, "corpus c, model_groups g")
-        clone(DATABASE, "groupmembers", "m.id = r.old AND g.old = m.groupid", moment | {"id": copy_number("r"), "groupid": copy_number("g")},
+            clone(self.database, table, "m.id = g.old", values | {"id": copy_number("g")}, "corpus c, model_groups g")
+        clone(self.database, "groupmembers", "m.id = r.old AND g.old = m.groupid", moment | {"id": copy_number("r"), "groupid": copy_number("g")},
               "corpus c, model_groupmembers r, model_groups g")
-        clone(DATABASE, "cachedgroupmembers", "m.id = r.old AND g.old = m.groupid",
+        clone(self.database, "cachedgroupmembers", "m.id = r.old AND g.old = m.groupid",
               {"id": copy_number("r"), "groupid": copy_number("g"), "immediateparentid": copy_number("g"), "via": copy_number("r"),
                "memberid": f"CASE WHEN m.memberid = m.groupid THEN {copy_number('g')} ELSE m.memberid END"},
               "corpus c, model_cachedgroupmembers r, model_groups g")
-        clone(DATABASE, "transactions", "m.id = r.old", {"id": copy_number("r"), "objectid": new_ticket, "created": "c.at"},
+        clone(self.database, "transactions", "m.id = r.old", {"id": copy_number("r"), "objectid": new_ticket, "created": "c.at"},
               "corpus c, model_transactions r")
         # A letter's parts name the letter.
         whole = f"(SELECT {copy_number('p')} FROM model_attachments p WHERE p.old = m.parent)"
-        clone(DATABASE, "attachments", "m.id = r.old AND t.old = m.transactionid", subject | {
+        clone(self.database, "attachments", "m.id = r.old AND t.old = m.transactionid", subject | {
             "id": copy_number("r"), "transactionid": copy_number("t"), "created": "c.at", "content": from_model("m.content"),
             "headers": from_model("m.headers"), "parent": f"CASE WHEN m.parent = 0 THEN 0 ELSE {whole} END"},
               "corpus c, model_attachments r, model_transactions t")
@@ -136,35 +114,6 @@ class RequestTracker(TicketSystem):
             SELECT a.id, to_tsvector(concat(a.subject, E'\\n', a.content)) FROM attachments a JOIN transactions t ON t.id = a.transactionid
             WHERE t.type NOT IN ('EmailRecord', 'CommentEmailRecord') AND a.contenttype IN ('text/plain', 'text/html')
               AND NOT EXISTS (SELECT 1 FROM attachmentsindex i WHERE i.id = a.id)""")
-
-    def _sql(self, statements: str) -> str:
-        return self._postgres.sql(DATABASE, statements)
-
-    def stop(self) -> None:
-        if self._server:
-            self._server.stop()
-        self._postgres.stop()
-
-    @property
-    def port(self) -> int:
-        return self._port
-
-    @property
-    def roots(self) -> dict[str, int]:
-        assert self._server
-        return {"application": self._server.pid, "database": self._postgres.pid}
-
-    @property
-    def stored_megabytes(self) -> float:
-        return self._postgres.size_megabytes(DATABASE)
-
-    def creations(self, clients: int) -> list[Iterator[bytes]]:
-        return [
-            (self._creation(self.corpus.subject(n), self.corpus.question(n), n) for n in count(client * 31)) for client in range(clients)]
-
-    def appends(self, clients: int) -> list[Iterator[bytes]]:
-        tickets = cycle(self._model + 1 + number for number in self.corpus.open_numbers())
-        return [(self._correspondence(next(tickets), self.corpus.answer(n)) for n in count(client * 31)) for client in range(clients)]
 
     def inbox(self) -> bytes:
         return self._query("Queue = 'General' AND (Status = 'new' OR Status = 'open')", INBOX_PAGE)
@@ -181,13 +130,13 @@ class RequestTracker(TicketSystem):
             "order": "DESC"}
         return self._request("GET", f"/REST/2.0/tickets?{urlencode(parameters)}")
 
-    def _creation(self, subject: str, question: str, number: int) -> bytes:
+    def _ticket(self, subject: str, question: str, number: int) -> bytes:
         return self._request("POST", "/REST/2.0/ticket", {
-            "Queue": "General", "Subject": subject, "Requestor": f"customer{number % SENDERS}@bench.example", "Content": question,
+            "Queue": "General", "Subject": subject, "Requestor": f"customer{number % self.known_customers}@bench.example", "Content": question,
             "ContentType": "text/plain"})
 
-    def _correspondence(self, ticket: int, answer: str) -> bytes:
-        return self._request("POST", f"/REST/2.0/ticket/{ticket}/correspond", {"Content": answer, "ContentType": "text/plain"})
+    def _message(self, ticket: int, text: str) -> bytes:
+        return self._request("POST", f"/REST/2.0/ticket/{ticket}/correspond", {"Content": text, "ContentType": "text/plain"})
 
     def _request(self, method: str, target: str, body: dict[str, str] | None = None) -> bytes:
         headers = {"Cookie": self._cookie, "Accept": "application/json"}
