@@ -57,6 +57,12 @@ def test_a_pause_lasts_from_the_first_call_to_the_next_that_goes_well():
     assert found["device 1"].seconds == 0.2
 
 
+def test_a_pause_has_no_time_that_was_spent_on_a_stream():
+    followed = Operation("device 0", Kind.READ, "c", 1.25, 2.75, Outcome.OK, path=Path.STREAM)
+    history = History([call(1, 1.125, Outcome.FAIL), followed, call(3, 3.25)])
+    assert client_pauses(history)["device 0"].seconds == 0.75
+
+
 def test_the_time_of_a_message_has_all_its_tries():
     history = History([call(0, 2, Outcome.UNKNOWN), call(2.1, 2.5), call(3, 4, Outcome.UNKNOWN, key="never"), call(5, 6), call(7, 7.5, key="quick")])
     assert [(pause.seconds, pause.begin) for pause in sending_times(history)] == [(2.5, 0), (0.5, 7)]

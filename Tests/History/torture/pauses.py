@@ -38,17 +38,23 @@ NO_PAUSE = Pause(0, 0)
 
 
 def client_pauses(history: History) -> dict[str, Pause]:
-    """For each client the longest time from a call to the next answer of a desk that works, whatever it was: also a refusal of what it refuses."""
+    """For each client the longest time from a call to the next answer of a desk that works, whatever it was: also a refusal of what it refuses.
+
+    Streams have no answer that is waited for, and the tables are not the desk: what a client spends on them in between is left out.
+    """
     by_client: dict[str, list[Operation]] = defaultdict(list)
     for operation in history.operations:
-        # Streams have no answer that is waited for, and the tables are not the desk.
-        if not operation.final and operation.path not in (Path.STREAM, Path.DATABASE):
+        if not operation.final:
             by_client[operation.process].append(operation)
     longest: dict[str, Pause] = {}
     for client, operations in by_client.items():
         waiting: float | None = None
         worst = NO_PAUSE
         for operation in operations:
+            if operation.path in (Path.STREAM, Path.DATABASE):
+                if waiting is not None and operation.complete is not None:
+                    waiting += operation.complete - operation.invoke
+                continue
             waiting = operation.invoke if waiting is None else waiting
             if operation.status is not None and operation.status < 500 and operation.complete is not None:
                 worst = max(worst, Pause(operation.complete - waiting, waiting), key=lambda pause: pause.seconds)
