@@ -59,7 +59,7 @@ def client_pauses(history: History) -> dict[str, Pause]:
             if operation.status is not None and operation.status < 500 and operation.complete is not None:
                 worst = max(worst, Pause(operation.complete - waiting, waiting), key=lambda pause: pause.seconds)
                 waiting = None
-        longest[client] = worst
+                longest[client] = worst
     return longest
 
 
