@@ -92,11 +92,12 @@ extension InboxService {
     /// Takes a file's bytes away where no message has them.
     ///
     /// Somebody may send the same bytes meanwhile, having found them there. When their message is stored they look again (`attach`); where that was too
-    /// early, their message is seen here, and the bytes are put back.
+    /// early, their message is seen here, and the bytes are put back. What can't be read is removed all the same, or its removal fails and is tried again.
     func removeUnlessUsed(_ digest: String) async throws {
-        guard try await !isUsed(digest), let bytes = try await files.bytes(of: digest) else { return }
+        guard try await !isUsed(digest) else { return }
+        let bytes = try await files.bytes(of: digest)
         try await files.remove(digest)
-        if try await isUsed(digest) { _ = try await files.save(bytes) }
+        if let bytes, try await isUsed(digest) { _ = try await files.save(bytes) }
     }
 
     private func isUsed(_ digest: String) async throws -> Bool {
