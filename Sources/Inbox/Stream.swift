@@ -63,22 +63,27 @@ private final class StaffReading: LiveSource, @unchecked Sendable {
 
     /// - Returns: whether the stream goes on.
     private func show(after seq: Int64, _ writer: EventWriter) async throws -> Bool {
-        let (events, upTo) = try await events(after: seq)
-        for event in events {
-            if event.type == "staff.changed" {
-                guard try await isStillWelcome() else { return false }
+        var seq = seq
+        while true {
+            let (events, upTo, isAll) = try await events(after: seq)
+            for event in events {
+                if event.type == "staff.changed" {
+                    guard try await isStillWelcome() else { return false }
+                }
+                if try await reaches(event) { try await writer.send(event: event.type, id: event.seq, data: frame(event)) }
             }
-            if try await reaches(event) { try await writer.send(event: event.type, id: event.seq, data: frame(event)) }
+            seq = upTo
+            cursor = upTo
+            if isAll { return true }
         }
-        cursor = upTo
-        return true
     }
 
     /// Events after `seq`, from memory where it reaches back so far, and up to where they have been read.
-    private func events(after seq: Int64) async throws -> (events: [StoredEvent], upTo: Int64) {
-        if let recent = inbox.store.hub.recent(after: seq, where: { _ in true }) { return recent }
-        let events = try await inbox.store.read { tx in try tx.events(after: seq, limit: 500) }
-        return (events, events.last?.seq ?? seq)
+    private func events(after seq: Int64) async throws -> (events: [StoredEvent], upTo: Int64, isAll: Bool) {
+        if let recent = inbox.store.hub.recent(after: seq, where: { _ in true }) { return (recent.events, recent.upTo, true) }
+        let limit = 500
+        let events = try await inbox.store.read { tx in try tx.events(after: seq, limit: limit) }
+        return (events, events.last?.seq ?? seq, events.count < limit)
     }
 
     /// Asked at every delivery: what one reached a moment ago may have been moved away.

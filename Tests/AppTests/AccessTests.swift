@@ -183,6 +183,24 @@ import WalletSafety
         stream.close()
     }
 
+    /// A page that was away for long gets what it missed, without waiting for something new to happen.
+    @Test func aStreamThatWasAwayForLongHearsAll() async throws {
+        let world = try await AccessWorld()
+        let (before, last) = try await world.test.desk.store.write { tx in
+            let before = try tx.newestEvent()
+            let now = Instant(milliseconds: 0)
+            // More than a hub remembers: they stand in the log alone.
+            for _ in 0..<4_600 { try tx.append(NewEvent(type: "of.others"), at: now) }
+            try tx.append(NewEvent(type: "presence.changed"), at: now)
+            return (before, try tx.newestEvent())
+        }
+        try await world.test.settle()
+        let stream = try await world.test.stream("/api/v1/events", headers: [.cookie: world.otherTeam.cookie, .lastEventID: "\(before)"])
+        try await stream.wait(for: "id: \(last)\n")
+        #expect(!stream.text.contains("of.others"))
+        stream.close()
+    }
+
     @Test func aStreamOfACustomerTellsNoNotes() async throws {
         let world = try await AccessWorld()
         let stream = try await world.test.stream(
