@@ -46,6 +46,12 @@ extension Migration {
 }
 
 extension Reading {
+    /// What an agent is being asked to take, the longest waiting first.
+    package func offers(to agent: ID<Staff>) throws -> [(conversation: ID<Conversation>, until: Instant)] {
+        try rows("SELECT id, offered_until FROM conversation WHERE offered_to = \(agent) ORDER BY offered_until, id")
+            .map { (try $0("id"), try $0("offered_until")) }
+    }
+
     /// Agents who said no to a conversation.
     package func declined(_ id: ID<Conversation>) throws -> Set<ID<Staff>> {
         Set(try column("SELECT staff_id FROM unwanted_offer WHERE conversation_id = \(id) AND ended = 'declined'", as: ID<Staff>.self))

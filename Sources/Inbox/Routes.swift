@@ -28,6 +28,9 @@ extension InboxService {
             let page = try await list(call, for: me)
             return .ok(ConversationPage(conversations: page.items.map(ConversationView.init), next: page.next))
         }
+        table.json(.get, "/api/v1/offers", "What I am being asked to take", gate: gate, gives: OfferList.self) { _, me in
+            .ok(OfferList(offers: try await store.read { tx in try tx.offers(to: me.staff.id).map(OfferList.Item.init) }))
+        }
         table.json(.get, "/api/v1/conversations/{id}", "One conversation", gate: gate, gives: ConversationView.self) { call, me in
             let id = try call.id("id", of: Conversation.self)
             return .ok(ConversationView(try await store.read { tx in try tx.listed(id, for: me) }))

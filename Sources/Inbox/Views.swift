@@ -52,6 +52,16 @@ struct ConversationPage: Codable, Sendable {
     var next: String?
 }
 
+struct OfferList: Codable, Sendable {
+    struct Item: Codable, Sendable {
+        var conversation: ID<Conversation>
+        /// When it goes on to another.
+        var until: Instant
+    }
+
+    var offers: [Item]
+}
+
 struct MessageView: Codable, Sendable {
     var id: ID<Message>
     var seq: Int64

@@ -79,20 +79,30 @@ extension RoutingService {
         return table
     }
 
+    private func presenceView(_ staff: ID<Staff>) async throws -> PresenceView {
+        let now = clock.now()
+        return try await store.read { tx in
+            let presence = try tx.presence(of: staff, now: now)
+            let chats = try presence?.chats ?? tx.profile(of: staff).capacity.chats
+            return PresenceView(status: presence?.status, reason: presence?.reason, capacity: chats)
+        }
+    }
+
     private func addPresence(to table: inout RouteTable, _ accounts: AccountsService) {
         let gate = accounts.gate(.readConversations)
         table.json(.get, "/api/v1/presence", "Whether I am on duty", gate: gate, gives: PresenceView.self) { _, me in
-            let now = clock.now()
-            return .ok(
-                try await store.read { tx in
-                    let presence = try tx.presence(of: me.staff.id, now: now)
-                    let chats = try presence?.chats ?? tx.profile(of: me.staff.id).capacity.chats
-                    return PresenceView(status: presence?.status, reason: presence?.reason, capacity: chats)
-                })
+            .ok(try await presenceView(me.staff.id))
         }
-        table.json(.put, "/api/v1/presence", "I am here; repeated every 25 seconds", gate: gate, takes: PresenceBody.self) { _, me, body in
+        table.json(.put, "/api/v1/presence", "I am here, as I choose", gate: gate, takes: PresenceBody.self) { _, me, body in
             if let capacity = body.capacity, !Capacity.limits.chats.contains(capacity) { throw AgentProfile.Problem.badCapacity.explained }
             try await appear(body.status, capacity: body.capacity, reason: body.reason, staff: me.staff.id)
+        }
+        table.json(
+            .post, "/api/v1/presence", "I am still here; repeated every 25 seconds, and answered with how the desk sees me", gate: gate,
+            gives: PresenceView.self
+        ) { _, me in
+            try await stay(me.staff.id)
+            return .ok(try await presenceView(me.staff.id))
         }
         table.command(.delete, "/api/v1/presence", "I am leaving", gate: gate) { _, me in try await leave(me.staff.id) }
         table.json(.get, "/api/v1/agents/{id}/profile", "Skills, capacity and hours of an agent", gate: accounts.gate(.leadTeams), gives: AgentProfile.self) {

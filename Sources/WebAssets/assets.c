@@ -78,6 +78,10 @@ static const unsigned char status_js[] = {
 #embed "files/status.js"
 };
 
+static const unsigned char soon_js[] = {
+#embed "files/soon.js"
+};
+
 static const unsigned char storage_js[] = {
 #embed "files/storage.js"
 };
@@ -240,6 +244,7 @@ static const struct web_asset web_assets[] = {
     ASSET("private.js", private_js),
     ASSET("session.js", session_js),
     ASSET("status.js", status_js),
+    ASSET("soon.js", soon_js),
     ASSET("storage.js", storage_js),
     ASSET("stream.js", stream_js),
     ASSET("strings.js", strings_js),

@@ -64,8 +64,10 @@ import Testing
         let id = try await ask(desk)
         let since = try await conversation(id, desk).state
         #expect(try await conversation(id, desk).offer?.agent == first.id)
+        #expect(try await desk.call(.get, "/api/v1/offers", staff: first).string.contains(id.description))
         #expect(try await desk.call(.delete, "/api/v1/conversations/\(id)/offer", staff: first).status == 204)
         try await desk.settle()
+        #expect(try await desk.call(.get, "/api/v1/offers", staff: first).string == #"{"offers":[]}"#)
         #expect(try await conversation(id, desk).offer == nil, "nobody else is there, and who declined isn't asked again")
         #expect(try await desk.call(.delete, "/api/v1/conversations/\(id)/offer", staff: first).status == 409, "there is nothing to decline any more")
         let second = try await appear(desk, "b@desk.test")
@@ -93,6 +95,20 @@ import Testing
         try await desk.desk.routing.appear(.available, staff: first.id)
         try await desk.settle()
         #expect(try await conversation(later, desk).offer?.agent == first.id, "who is back is asked again")
+    }
+
+    @Test func aPageThatIsStillOpenBringsNobodyBack() async throws {
+        let desk = try await desk()
+        let agent = try await appear(desk, "a@desk.test")
+        let id = try await ask(desk)
+        try await desk.pass(.seconds(60))
+        let answer = try await desk.call(.post, "/api/v1/presence", staff: agent)
+        #expect(answer.status == 200 && answer.string.contains(#""reason":"unanswered""#), "\(answer.string)")
+        try await desk.settle()
+        #expect(try await conversation(id, desk).offer == nil, "who did not answer stays away until they choose otherwise")
+        desk.time.advance(by: Presence.lifetime)
+        #expect(try await desk.call(.get, "/api/v1/presence", staff: agent).string.contains("status") == false, "nothing was heard of them")
+        #expect(try await desk.call(.post, "/api/v1/presence", staff: agent).string.contains(#""status":"away""#), "a computer that slept is no choice either")
     }
 
     @Test func whoLeavesIsAskedNoLonger() async throws {

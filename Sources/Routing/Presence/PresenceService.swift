@@ -8,7 +8,7 @@ extension RoutingService {
     static let presenceChanged = "presence.changed"
     static let profileChanged = "agent.profile"
 
-    /// Says that someone is there. A page repeats it; only a change is told to others.
+    /// Says that someone is there, as they chose; only a change is told to others.
     /// - Parameters:
     ///   - chats: how many the agent wants to hold at a time; nil: as before.
     ///   - reason: of who is away.
@@ -17,7 +17,6 @@ extension RoutingService {
         try await store.write { tx in
             let before = try tx.presence(of: staff, now: now)
             let chats = try chats ?? before?.chats ?? tx.profile(of: staff).capacity.chats
-            // A page that only repeats "away" does not know why.
             let why = status == .away ? reason ?? before?.reason : nil
             try tx.execute(
                 """
@@ -26,6 +25,17 @@ extension RoutingService {
                 SET status = excluded.status, reason = excluded.reason, capacity = excluded.capacity, seen_at = excluded.seen_at
                 """)
             if before?.status != status || before?.chats != chats || before?.reason != why { try tx.tellPresence(of: staff, at: now) }
+        }
+    }
+
+    /// Someone's page is still open. It does not say how they are there, so that it can't overturn what the desk has just decided: who was set away
+    /// for an unanswered offer comes back by their own choice, not by a page that had not heard of it.
+    package func stay(_ staff: ID<Staff>) async throws {
+        let now = clock.now()
+        try await store.write { tx in
+            let wasHere = try tx.presence(of: staff, now: now) != nil
+            let isKnown = try tx.execute("UPDATE presence SET seen_at = \(now) WHERE staff_id = \(staff)") == 1
+            if isKnown, !wasHere { try tx.tellPresence(of: staff, at: now) }
         }
     }
 

@@ -3,6 +3,7 @@ import { isLeader, stream } from "./console-stream.js";
 import { browserStorage } from "./storage.js";
 import { element } from "./element.js";
 import { say } from "./strings.js";
+import { soon } from "./soon.js";
 import { toast } from "./console-forms.js";
 
 const me = document.body.dataset.staff;
@@ -70,17 +71,26 @@ export async function refreshCounts() {
     drawTitle(counts.unanswered);
 }
 
+/** Shows what this agent is being asked to take: what the desk says, so that neither a reload nor a lost word leaves a wrong one standing. */
+async function showOffers() {
+    const found = await send("GET", "/api/v1/offers").catch(() => null);
+    if (!found) return;
+    const asked = new Set(found.offers.map(({ conversation }) => conversation));
+    for (const line of document.querySelectorAll("[data-offer]")) if (!asked.delete(line.dataset.offer)) line.remove();
+    for (const conversation of asked) offer(conversation);
+}
+
 /** A word in the corner, with what can be done at once. */
 function offer(conversation) {
-    endOffer(conversation);
     const path = `/api/v1/conversations/${conversation}`;
     const answer = (label, key, method, noun, json) => element("button", {
         type: "button", class: key === "accept" ? "button primary" : "button", text: label,
         onclick: async () => {
-            endOffer(conversation);
+            line.remove();
             try {
                 await send(method, `${path}/${noun}`, json);
             } catch (error) {
+                showOffers();
                 return toast(error.message, true);
             }
             if (key !== "accept") return;
@@ -94,10 +104,6 @@ function offer(conversation) {
     document.getElementById("toasts").append(line);
 }
 
-function endOffer(conversation) {
-    for (const line of document.querySelectorAll(`[data-offer="${conversation}"]`)) line.remove();
-}
-
 /** What a lead or the agent concerned has to look at: the newest, once. */
 async function sayAlert() {
     const found = await send("GET", "/api/v1/alerts").catch(() => null);
@@ -109,11 +115,7 @@ async function sayAlert() {
 }
 
 const said = new Set();
-let pending = 0;
-function refreshSoon() {
-    clearTimeout(pending);
-    pending = setTimeout(refreshCounts, 350);
-}
+const refreshSoon = soon(refreshCounts, 350);
 
 /** Counts, notifications and the tone. */
 export function startAlerts() {
@@ -140,14 +142,17 @@ export function startAlerts() {
     // What is offered waits for an answer and goes on to somebody else: it is said on every tab, and by the desktop once.
     stream.addEventListener("conversation.offered", ({ detail: { conversation, data } }) => {
         if (data.agent !== me) return;
-        offer(conversation);
+        showOffers();
         if (isLeader) notify(say("notify.offered"), conversation);
     });
     for (const type of ["conversation.offer-ended", "conversation.state"]) {
-        stream.addEventListener(type, ({ detail: { conversation } }) => endOffer(conversation));
+        stream.addEventListener(type, ({ detail: { conversation } }) => {
+            if (document.querySelector(`[data-offer="${conversation}"]`)) showOffers();
+        });
     }
+    stream.addEventListener("joined", showOffers);
     stream.addEventListener("alert.raised", sayAlert);
     stream.addEventListener("any", refreshSoon);
-    stream.addEventListener("gap", refreshSoon);
+    stream.addEventListener("joined", refreshSoon);
     refreshCounts();
 }

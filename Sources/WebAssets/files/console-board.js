@@ -1,9 +1,9 @@
 import { fragment } from "./console-api.js";
 import { stream } from "./console-stream.js";
 import { tellTimes } from "./console-time.js";
+import { soon } from "./soon.js";
 
 const board = document.getElementById("board");
-let timer = 0;
 
 /** What somebody is choosing must not be drawn anew under their hand. */
 const isBusy = () => board.querySelector("form:focus-within") !== null;
@@ -16,13 +16,10 @@ async function refresh() {
     tellTimes(board);
 }
 
-function refreshSoon() {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, 500);
-}
+const refreshSoon = soon(refresh, 500);
 
 stream.addEventListener("any", refreshSoon);
-stream.addEventListener("gap", refreshSoon);
+stream.addEventListener("joined", refreshSoon);
 // Waits grow and presence runs out while nothing happens.
 setInterval(refresh, 20_000);
 board.addEventListener("sent", () => {

@@ -2,6 +2,7 @@ import { fragment, send } from "./console-api.js";
 import { articleText } from "./console-picker.js";
 import { tellTimes } from "./console-time.js";
 import { element } from "./element.js";
+import { soon } from "./soon.js";
 import { say } from "./strings.js";
 
 /** The parts of the column that other features draw. */
@@ -15,7 +16,6 @@ export class Evidence {
      */
     constructor(column, onInsert) {
         Object.assign(this, { column, onInsert });
-        this.timer = 0;
         column.addEventListener("sent", ({ detail: { answer, then } }) => {
             if (then === "trace") location.assign(`/console/money-traces/${answer.id}`);
             else if (then === "case") location.assign(`/console/cases/${answer.id}`);
@@ -56,11 +56,12 @@ export class Evidence {
         this.column.replaceChildren();
     }
 
-    refreshSoon() {
-        clearTimeout(this.timer);
+    /** What somebody is using waits. */
+    refreshSoon = soon(() => {
         const id = this.column.querySelector(".evidence")?.dataset.id;
-        if (id) this.timer = setTimeout(() => isInUse(this.column) ? this.refreshSoon() : this.open(id), 600);
-    }
+        if (!id) return null;
+        return isInUse(this.column) ? this.refreshSoon() : this.open(id);
+    }, 600);
 
     #shown() {
         tellTimes(this.column);

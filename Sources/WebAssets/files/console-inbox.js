@@ -86,7 +86,7 @@ stream.addEventListener("any", ({ detail: { type, conversation } }) => {
         evidence.refreshSoon();
     }
 });
-stream.addEventListener("gap", () => {
+stream.addEventListener("joined", () => {
     list.refreshSoon();
     thread.refreshSoon();
     evidence.refreshSoon();

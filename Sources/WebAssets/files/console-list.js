@@ -1,6 +1,7 @@
 import { fragment, Refusal } from "./console-api.js";
 import { tellTimes } from "./console-time.js";
 import { element } from "./element.js";
+import { soon } from "./soon.js";
 import { browserStorage } from "./storage.js";
 import { say } from "./strings.js";
 
@@ -25,7 +26,6 @@ export class List {
         this.order = "newest";
         this.openId = null;
         this.waiting = null;
-        this.timer = 0;
         for (const control of this.form.elements) {
             if (!control.name || !query.has(control.name)) continue;
             if (control.type === "checkbox") control.checked = query.get(control.name) === control.value;
@@ -124,10 +124,7 @@ export class List {
     }
 
     /** Something happened: looks again in a moment. */
-    refreshSoon() {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.#refresh(), 300);
-    }
+    refreshSoon = soon(() => this.#refresh(), 300);
 
     async #refresh() {
         if (this.query) return;

@@ -26,13 +26,42 @@ function draw() {
     menu.elements.capacity.value = capacity;
 }
 
-/** Tells the desk. */
-async function report(next) {
-    try {
-        await send("PUT", "/api/v1/presence", next);
-    } catch (error) {
-        if (error instanceof Refusal && error.status !== 0) toast(error.message, true);
+/** What was chosen here, until the desk has heard it. */
+let unheard = null;
+let isTelling = false;
+
+/** Tells the desk what was chosen, one choice after the other; where it can't be reached, the next beat tells it again. */
+async function tell(choice) {
+    unheard = choice;
+    if (isTelling) return;
+    isTelling = true;
+    while (unheard) {
+        const told = unheard;
+        try {
+            await send("PUT", "/api/v1/presence", told);
+        } catch (error) {
+            if (!(error instanceof Refusal) || error.status === 0) break;
+            toast(error.message, true);
+        }
+        if (unheard === told) unheard = null;
     }
+    isTelling = false;
+}
+
+/** Takes over how the desk sees this agent, unless something newer was chosen here. What is the same leaves a half-written field alone. */
+function take(current) {
+    if (!current?.status || unheard) return;
+    const why = current.reason ?? null;
+    if (current.status === status && why === reason && current.capacity === capacity) return;
+    ({ status, capacity } = current);
+    reason = why;
+    draw();
+}
+
+/** Says that the page is still open, and not how: the desk may just have set away who did not answer. */
+async function stay() {
+    if (unheard) return tell(unheard);
+    take(await send("POST", "/api/v1/presence").catch(() => null));
 }
 
 async function choose() {
@@ -40,7 +69,7 @@ async function choose() {
     const count = Math.min(50, Math.max(1, Math.round(Number(menu.elements.capacity.value) || capacity)));
     const why = chosen === "away" ? menu.elements.reason.value || null : null;
     shareWithTabs("presence", { status: chosen, reason: why, capacity: count });
-    await report({ status: chosen, capacity: count, ...(why ? { reason: why } : {}) });
+    await tell({ status: chosen, capacity: count, ...(why ? { reason: why } : {}) });
 }
 
 async function countTabs() {
@@ -58,38 +87,29 @@ export async function startPresence() {
     const current = await send("GET", "/api/v1/presence").catch(() => null);
     const left = tabStorage.get("presence");
     const recent = left && Date.now() - left.at < handover ? left.status : null;
-    status = current?.status ?? recent ?? "away";
-    capacity = current?.capacity ?? capacity;
-    reason = current?.reason ?? null;
-    draw();
-    await report({ status });
-    // Once more: the goodbye of the page before may arrive late.
-    setTimeout(() => report({ status }), 3000);
+    if (current?.status) {
+        take(current);
+    } else {
+        status = recent ?? "away";
+        capacity = current?.capacity ?? capacity;
+        draw();
+        await tell({ status });
+    }
+    // The goodbye of the page before may arrive late.
+    setTimeout(stay, 3000);
     setInterval(() => {
         countTabs();
-        if (isLeader) report({ status });
+        if (isLeader || unheard) stay();
     }, beat);
     countTabs();
 }
 
-/** What the desk says of this agent; null where an event is about somebody else. */
-async function ownPresence({ detail: { data } }) {
-    return data.staff === document.body.dataset.staff ? send("GET", "/api/v1/presence").catch(() => null) : null;
+// The desk sets away who did not answer, a lead how many chats an agent holds.
+for (const type of ["presence.changed", "agent.profile"]) {
+    stream.addEventListener(type, async ({ detail: { data } }) => {
+        if (data.staff === document.body.dataset.staff) take(await send("GET", "/api/v1/presence").catch(() => null));
+    });
 }
-
-// The desk sets away who did not answer. Everything else this page has said itself, and an older answer must not overwrite it.
-stream.addEventListener("presence.changed", async (event) => {
-    const current = await ownPresence(event);
-    if (current?.reason !== "unanswered") return;
-    ({ status, reason } = current);
-    draw();
-});
-stream.addEventListener("agent.profile", async (event) => {
-    const current = await ownPresence(event);
-    if (!current) return;
-    ({ capacity } = current);
-    draw();
-});
 menu.addEventListener("change", choose);
 menu.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", (event) => {

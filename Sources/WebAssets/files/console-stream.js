@@ -8,7 +8,8 @@ const types = [
 
 /**
  * Live events of the desk. Each is dispatched by its type with `detail.conversation` and `detail.data`; `any` follows every one.
- * `opened` says that events come from now on, `gap` that something may have been missed: fetch what is shown. `status` tells whether the stream is up, and since when not.
+ * `joined` says that events come from now on, and that what happened before may have been missed: fetch what is shown. `status` tells whether the
+ * stream is up, and since when not.
  */
 export const stream = new EventTarget();
 
@@ -16,9 +17,12 @@ export const stream = new EventTarget();
 export let isLeader = false;
 
 let downSince = null;
+/** Whether this tab hears what happens. */
+let hasJoined = false;
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("walletdesk-console") : null;
 
 function tell(kind, detail) {
+    if (kind === "joined") hasJoined = true;
     stream.dispatchEvent(new CustomEvent(kind, { detail }));
     if (types.includes(kind)) stream.dispatchEvent(new CustomEvent("any", { detail: { type: kind, ...detail } }));
 }
@@ -35,13 +39,11 @@ function setStatus(since) {
 }
 
 /** Opens the stream. The browser comes back by itself with the last event's number, so that nothing is missed. */
-function open(isAgain) {
+function open() {
     const source = new EventSource("/api/v1/events");
-    let hadTrouble = isAgain;
     source.addEventListener("ready", () => {
         setStatus(null);
-        share(hadTrouble ? "gap" : "opened", {});
-        hadTrouble = false;
+        share("joined", {});
     });
     for (const type of types) {
         source.addEventListener(type, (event) => {
@@ -50,19 +52,18 @@ function open(isAgain) {
         });
     }
     source.addEventListener("error", () => {
-        hadTrouble = true;
         setStatus(downSince ?? Date.now());
         if (source.readyState !== EventSource.CLOSED) return;
         // The desk refused: the session may have ended, which the next call tells.
         send("GET", "/api/v1/me").catch(() => {});
-        setTimeout(() => open(true), 4000);
+        setTimeout(open, 4000);
     });
 }
 
 function lead() {
     isLeader = true;
     tell("leading", {});
-    open(false);
+    open();
     return new Promise(() => {});
 }
 
@@ -73,6 +74,8 @@ channel?.addEventListener("message", ({ data: { kind, detail } }) => {
     }
     if (kind === "status") downSince = detail.downSince;
     tell(kind, detail);
+    // The leader's answer to this tab's greeting: from now on it hears what the leader hears.
+    if (kind === "status" && !hasJoined) tell("joined", {});
 });
 
 /** Starts listening: one tab of a browser holds the stream and shares it; where tabs can't agree each holds its own. */

@@ -3,6 +3,7 @@ import { Composer } from "./console-composer.js";
 import { toast } from "./console-forms.js";
 import { tellTimes } from "./console-time.js";
 import { element } from "./element.js";
+import { soon } from "./soon.js";
 import { say } from "./strings.js";
 
 /** So often a page says that its agent is still looking. */
@@ -18,9 +19,8 @@ export class Thread {
         Object.assign(this, { column, onShown, onChanged });
         this.pending = new Map();
         this.composer = new Composer(column, (message) => this.post(message), (file) => this.#attach(file));
-        this.timer = 0;
         column.addEventListener("sent", () => {
-            this.refreshSoon(0);
+            this.#refreshNow();
             onChanged();
         });
         column.addEventListener("click", (event) => this.#click(event));
@@ -79,10 +79,8 @@ export class Thread {
 
     // MARK: - Renewal
 
-    refreshSoon(delay = 150) {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.#refresh(), delay);
-    }
+    refreshSoon = soon(() => this.#refresh(), 150);
+    #refreshNow = soon(() => this.#refresh(), 0);
 
     async #refresh() {
         const id = this.id;
@@ -190,7 +188,7 @@ export class Thread {
         const { id, path } = this;
         try {
             await send("POST", `${path}/${isNote ? "notes" : "messages"}`, isNote ? { clientId, text } : { clientId, text, then, consent });
-            if (this.path === path) this.refreshSoon(0);
+            if (this.path === path) this.#refreshNow();
             this.onChanged();
         } catch (error) {
             if (!(error instanceof Refusal)) throw error;
@@ -226,7 +224,7 @@ export class Thread {
         const { id, path } = this;
         try {
             await upload(`${path}/attachments`, form);
-            if (this.id === id) this.refreshSoon(0);
+            if (this.id === id) this.#refreshNow();
         } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             if (this.id === id) this.composer.showRefusal(error.message);
@@ -269,7 +267,7 @@ export class Thread {
     async #setTags(tags) {
         try {
             await send("PUT", `${this.path}/tags`, { tags });
-            this.refreshSoon(0);
+            this.#refreshNow();
         } catch (error) {
             toast(error.message, true);
         }
