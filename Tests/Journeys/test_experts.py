@@ -9,7 +9,7 @@ import re
 import pytest
 from aiosmtpd.controller import Controller
 from browsing import PASSWORD, call, context, shot, sign_in
-from desk import Desk, free_port
+from desk import free_port
 from playwright.sync_api import expect
 
 WORDS = {
@@ -54,13 +54,10 @@ def box():
 
 
 @pytest.fixture(scope="module")
-def desk(box, tmp_path_factory):
+def desk(demo, box, tmp_path_factory):
     settings = tmp_path_factory.mktemp("settings") / "settings.yaml"
     settings.write_text(f"walletdesk:\n  smtp:\n    url: smtp://127.0.0.1:{box.port}\n    from: desk@wallet.example\n    require-tls: false\n")
-    desk = Desk("demo", options=["--quiet", "--config", str(settings)]).start(wait=120)
-    yield desk
-    desk.stop()
-    desk.process.kill()
+    return demo("--config", str(settings))
 
 
 def handed_over(desk, customer, text):

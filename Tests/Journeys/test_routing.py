@@ -7,7 +7,6 @@ import re
 
 import pytest
 from browsing import PASSWORD, call, context, go_on_duty, open_widget, shot, sign_in
-from desk import Desk
 from playwright.sync_api import expect
 
 WORDS = {
@@ -44,17 +43,15 @@ def clock(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def desk(clock):
-    desk = Desk("demo", options=["--quiet", "--ahead", str(clock.path)]).start(wait=120)
+def desk(demo, clock):
+    desk = demo("--ahead", str(clock.path))
     # By day and by night, whenever the test runs.
     admin = desk.staff("admin@demo.desk", PASSWORD)
     _, promises = admin.call("GET", "/api/v1/promises")
     for policy in promises["policies"]:
         policy["hours"] = "always"
     assert admin.call("PUT", "/api/v1/promises", promises)[0] == 204
-    yield desk
-    desk.stop()
-    desk.process.kill()
+    return desk
 
 
 def ask(desk, text, language):
@@ -89,6 +86,9 @@ def test_the_right_person_at_the_right_time(browser, desk, site, clock, language
     _, accepted = ask(desk, words["question"].format(n=1), language)
     expect(offer(first)).to_be_visible()
     shot(first, f"offer-{language}")
+    # Opened anew the page still shows it.
+    first.reload()
+    expect(offer(first)).to_have_count(1)
     offer(first).get_by_role("button", name=words["accept"]).click()
     expect(first.locator("article.thread[data-state=assigned]")).to_be_visible()
     expect(first.locator("#routing summary")).to_contain_text(words["why"])
