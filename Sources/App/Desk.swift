@@ -20,7 +20,7 @@ extension Migration {
     /// Every feature's schema, in order.
     package static let all: [Migration] = [
         .accounts, .inbox, .routing, .assist, .channels, .safety, .screening, .chain, .flows, .understanding, .walkthroughs, .offers,
-        .assignment, .escalations, .phones, .regrouping, .sideConversations, .receipts, .confirmedAddresses, .otherTopics,
+        .assignment, .escalations, .phones, .regrouping, .sideConversations, .receipts, .confirmedAddresses, .otherTopics, .promiseRecords,
     ]
 }
 

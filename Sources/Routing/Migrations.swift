@@ -97,4 +97,7 @@ extension Migration {
         """,
         "CREATE INDEX wait_told_queue ON wait_told (queue_id, told_at)",
         "CREATE INDEX alert_standing ON alert (raised_at) WHERE cleared_at IS NULL")
+
+    /// All that a promise was, kept here once its conversation's clock has let go of it.
+    package static let promiseRecords = Migration("0022-promise-records", "ALTER TABLE promise ADD COLUMN record TEXT")
 }

@@ -202,11 +202,11 @@ extension RoutingService {
         table.json(.get, "/api/v1/conversations/{id}/promises", "What was promised in it", gate: gate, gives: PromiseView.self) { call, me in
             let id = try call.id("id", of: Conversation.self)
             let now = clock.now()
-            let clock = try await store.read { tx in
+            let promises = try await store.read { tx in
                 _ = try tx.access(conversation: id, for: me)
                 return try tx.promises(of: id)
             }
-            return .ok(PromiseView(promises: (clock?.promises ?? []).map { PromiseView.Item($0, now: now) }))
+            return .ok(PromiseView(promises: promises.map { PromiseView.Item($0, now: now) }))
         }
         table.json(.get, "/api/v1/conversations/{id}/deals", "To whom it was dealt, and why", gate: gate, gives: DealList.self) { call, me in
             let id = try call.id("id", of: Conversation.self)

@@ -61,14 +61,44 @@ import Testing
         #expect(board.queues.map(\.promises.open) == [1], "the solution is still owed")
     }
 
+    @Test func whatIsKeptOfALongConversationStaysSmall() async throws {
+        let desk = try await TestDesk(["assistant": false])
+        let agent = try await desk.staff(.agent)
+        let customer = try await desk.customer()
+        let reply = try await desk.call(.post, "/client/v1/conversations", body: #"{"clientId":"q","text":"Where is it?"}"#, bearer: customer)
+        let id = try #require(ID<Conversation>(try reply.text("id")))
+        try await desk.settle()
+        try await desk.desk.inbox.take(id, by: agent.signedIn)
+        func kept() async throws -> Int {
+            let text: String? = try await desk.desk.store.read { tx in try tx.value("SELECT clock FROM promise_clock WHERE conversation_id = \(id)") }
+            return try #require(text).count
+        }
+        var sizes: [Int] = []
+        for number in 1...12 {
+            let (answer, question) = (#"{"clientId":"a\#(number)","text":"A moment."}"#, #"{"clientId":"q\#(number)","text":"And now?"}"#)
+            #expect(try await desk.call(.post, "/api/v1/conversations/\(id)/messages", body: answer, staff: agent).status == 201)
+            #expect(try await desk.call(.post, "/client/v1/conversations/\(id)/messages", body: question, bearer: customer).status == 201)
+            try await desk.pass(.minutes(1))
+            sizes.append(try await kept())
+        }
+        #expect(sizes[11] <= sizes[1] + 8, "only numbers have grown: \(sizes)")
+        let promises = try await desk.desk.store.read { tx in try tx.promises(of: id) }
+        #expect(promises.filter { $0.kind == .nextResponse }.map(\.cycle) == Array(0..<12), "nothing is forgotten, and the oldest comes first")
+        #expect(promises.filter { $0.end == .attained && $0.kind == .nextResponse }.count == 11)
+        let newest = try await desk.desk.store.read { tx in try tx.promises(of: id, newest: 3) }
+        #expect(newest == Array(promises.suffix(3)))
+        let told = try await desk.call(.get, "/api/v1/conversations/\(id)/promises", staff: agent).string
+        #expect(told.ranges(of: #""kind":"next_response""#).count == 12)
+    }
+
     @Test func theftIsPromisedSooner() async throws {
         let desk = try await TestDesk(["assistant": false])
         let lead = try await desk.staff(.lead, email: "lead@desk.test")
         let id = try await ask(desk)
         try await desk.desk.inbox.flagSecurity(true, of: id)
         try await desk.settle()
-        let clock = try #require(try await desk.desk.store.read { tx in try tx.promises(of: id) })
-        let promise = try #require(clock.promises.first { $0.kind == .firstResponse })
+        let promises = try await desk.desk.store.read { tx in try tx.promises(of: id) }
+        let promise = try #require(promises.first { $0.kind == .firstResponse })
         #expect(promise.policy == "security" && promise.earlierPolicies == ["chat"])
         #expect(promise.due == desk.time.now + .minutes(5))
         try await desk.pass(.minutes(4))

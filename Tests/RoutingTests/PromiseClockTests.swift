@@ -1,4 +1,5 @@
 import DeskTesting
+import HTTPKit
 import Inbox
 import Kit
 import Routing
@@ -146,7 +147,27 @@ import Testing
             #expect(results(clock, .firstResponse) == slow.firstResponse, hint)
             #expect(results(clock, .nextResponse) == slow.nextResponse, hint)
             #expect(clock.promises.last { $0.kind == .solve }.map { solved in solved.isOpen ? nil : Int(solved.used.minutes) } == slow.solveMinutes, hint)
+
+            // The same clock, as it is kept: it lets go of what has ended, whose record is elsewhere.
+            var (kept, gone) = (PromiseClock(), [PromiseClock.Promise]())
+            for (minute, event) in story {
+                kept.on(event, at: Self.at(minute))
+                gone += kept.letGoOfEnded()
+            }
+            #expect(Set(gone + kept.promises) == Set(clock.promises) && gone.count + kept.promises.count == clock.promises.count, hint)
+            #expect(kept.promises.count <= PromiseKind.allCases.count && kept.nextDue == clock.nextDue, hint)
         }
+    }
+
+    @Test func aClockOfBeforeClocksLetGoIsRead() throws {
+        let clock = play([
+            (0, .terms(Self.terms([.firstResponse: 5, .nextResponse: 5, .solve: 60]))), (1, .moved(.queued)), (3, .agentWrote), (4, .customerWrote),
+        ])
+        let kept = try JSON.text(clock)
+        #expect(try JSON.decode(PromiseClock.self, from: kept) == clock)
+        let earlier = kept.replacing(#""current":"#, with: #""promises":"#).replacing(#""gone":[],"#, with: "").replacing(#""gone":{},"#, with: "")
+        #expect(!earlier.contains("gone") && earlier != kept)
+        #expect(try JSON.decode(PromiseClock.self, from: earlier) == clock)
     }
 }
 

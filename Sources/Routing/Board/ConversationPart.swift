@@ -12,13 +12,16 @@ extension RoutingService {
         let (promises, names) = try await store.read { tx in
             let staff = Set(deals.flatMap { $0.reason.people.map(\.agent) + [$0.agent] })
             let names = try Dictionary(staff.map { ($0, try tx.staff($0)?.name ?? "") }, uniquingKeysWith: { first, _ in first })
-            return (try tx.promises(of: id)?.promises ?? [], names)
+            return (try tx.promises(of: id, newest: ConversationPart.shown), names)
         }
         return ConversationPart(promises: promises, deals: deals, names: names, now: now, language: language).html
     }
 }
 
 private struct ConversationPart {
+    /// As many promises.
+    static let shown = 6
+
     let promises: [PromiseClock.Promise]
     let deals: [DealList.Item]
     let names: [ID<Staff>: String]
@@ -28,7 +31,7 @@ private struct ConversationPart {
     var html: HTML {
         guard !promises.isEmpty || !deals.isEmpty else { return .nothing }
         return """
-            \(when: !promises.isEmpty, "<h2>\(Words.promised(language))</h2><ul class=\"plain promises\">\(promises.suffix(6).reversed().map(row))</ul>")
+            \(when: !promises.isEmpty, "<h2>\(Words.promised(language))</h2><ul class=\"plain promises\">\(promises.reversed().map(row))</ul>")
             \(deals.first.map(why) ?? .nothing)
             """
     }

@@ -4,7 +4,7 @@ package import Kit
 /// What was promised in one conversation, and what became of it: a state machine that is told what happens.
 ///
 /// Definitions: first and next response and periodic update reset with each cycle, waits pause by state; see `docs/waiting.md`.
-package struct PromiseClock: Sendable, Hashable, Codable {
+package struct PromiseClock: Sendable, Hashable {
     /// Terms under which a promise runs.
     package struct Terms: Sendable, Hashable, Codable {
         package var policy: PromisePolicy
@@ -62,8 +62,10 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         }
     }
 
-    /// In the order in which they were made.
+    /// In the order in which they were made, without those that were let go.
     package private(set) var promises: [Promise] = []
+    /// How many of a kind were let go.
+    private var gone: [PromiseKind: Int] = [:]
     package private(set) var terms: Terms?
     private var state = ConversationState.Name.bot
     private var isHandedOver = false
@@ -93,6 +95,17 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         }
     }
 
+    /// Lets go of the promises that nothing changes any more, so that what is kept of a long conversation is as small as of a short one.
+    /// - Returns: those that go, for whoever keeps a record.
+    package mutating func letGoOfEnded() -> [Promise] {
+        // A solution's promise may go on.
+        let solve = promises.lastIndex { $0.kind == .solve }
+        let (going, staying) = (promises.indices.filter { !promises[$0].isOpen && $0 != solve }, promises.indices.filter { promises[$0].isOpen || $0 == solve })
+        defer { promises = staying.map { promises[$0] } }
+        for place in going { gone[promises[place].kind, default: 0] += 1 }
+        return going.map { promises[$0] }
+    }
+
     private var isSettled: Bool { state == .resolved || state == .closed }
 
     private mutating func move(to next: ConversationState.Name, at now: Instant) {
@@ -117,7 +130,7 @@ package struct PromiseClock: Sendable, Hashable, Codable {
 
     private mutating func begin(_ kind: PromiseKind, at now: Instant) {
         guard let terms, let minutes = terms.policy.minutes[kind], !promises.contains(where: { $0.kind == kind && $0.isOpen }) else { return }
-        let cycle = promises.count { $0.kind == kind }
+        let cycle = gone[kind, default: 0] + promises.count { $0.kind == kind }
         promises.append(
             Promise(
                 kind: kind, cycle: cycle, startedAt: now, policy: terms.policy.id, earlierPolicies: [], allowed: .minutes(Int64(minutes)),
@@ -215,5 +228,35 @@ package struct PromiseClock: Sendable, Hashable, Codable {
         guard let since = promise.runsSince else { return nil }
         let left = Span.milliseconds(promise.allowed.milliseconds * Int64(percent) / 100) - promise.used
         return left <= .milliseconds(0) ? since : due(from: since, after: left)
+    }
+}
+
+/// How a clock is kept. Those that lie there from before clocks let go of anything have other names in them, so that a program of that time
+/// reads no clock as if it were whole: its promises wait for a newer one.
+extension PromiseClock: Codable {
+    private enum Key: String, CodingKey {
+        case promises = "current"
+        case gone, terms, state, isHandedOver, hasReply
+        case all = "promises"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: Key.self)
+        promises = try kept.decodeIfPresent([Promise].self, forKey: .promises) ?? kept.decode([Promise].self, forKey: .all)
+        gone = try kept.decodeIfPresent([PromiseKind: Int].self, forKey: .gone) ?? [:]
+        terms = try kept.decodeIfPresent(Terms.self, forKey: .terms)
+        state = try kept.decode(ConversationState.Name.self, forKey: .state)
+        isHandedOver = try kept.decode(Bool.self, forKey: .isHandedOver)
+        hasReply = try kept.decode(Bool.self, forKey: .hasReply)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var kept = encoder.container(keyedBy: Key.self)
+        try kept.encode(promises, forKey: .promises)
+        try kept.encode(gone, forKey: .gone)
+        try kept.encodeIfPresent(terms, forKey: .terms)
+        try kept.encode(state, forKey: .state)
+        try kept.encode(isHandedOver, forKey: .isHandedOver)
+        try kept.encode(hasReply, forKey: .hasReply)
     }
 }

@@ -74,7 +74,18 @@ extension Reading {
     }
 
     /// What was promised in a conversation, in the order in which it was.
-    package func promises(of id: ID<Conversation>) throws -> PromiseClock? { try promiseClock(of: id)?.clock }
+    /// - Parameter newest: so many at most.
+    package func promises(of id: ID<Conversation>, newest: Int = .max) throws -> [PromiseClock.Promise] {
+        let current = try promiseClock(of: id)?.clock.promises ?? []
+        let records: [String] = try column(
+            "SELECT record FROM promise WHERE conversation_id = \(id) AND record IS NOT NULL ORDER BY started_at DESC LIMIT \(newest)")
+        let all = try (records.map { try JSON.decode(PromiseClock.Promise.self, from: $0) } + current).sorted { one, other in
+            // Of those that began together, in the order of their kinds.
+            let kinds = PromiseKind.allCases
+            return (one.startedAt, kinds.firstIndex(of: one.kind) ?? 0) < (other.startedAt, kinds.firstIndex(of: other.kind) ?? 0)
+        }
+        return all.suffix(newest)
+    }
 
     /// The nearest deadline of a conversation that waits, or is in hand.
     func nextDeadline(of id: ID<Conversation>) throws -> Instant? {
@@ -170,28 +181,34 @@ extension WriteTransaction {
 
     private func keep(_ kept: KeptClock, of conversation: Conversation, before: PromiseClock, at now: Instant) throws {
         let id = conversation.id
+        var kept = kept
+        let going = kept.clock.letGoOfEnded()
         try execute(
             """
             INSERT INTO promise_clock (conversation_id, seq, clock) VALUES (\(id), \(kept.seq), \(try JSON.text(kept.clock)))
             ON CONFLICT (conversation_id) DO UPDATE SET seq = excluded.seq, clock = excluded.clock
             """)
         let known = Set(before.promises)
-        for promise in kept.clock.promises where !known.contains(promise) {
-            try execute(
-                """
-                INSERT INTO promise (conversation_id, kind, cycle, queue_id, policy, started_at, due_at, ended_at, end_kind)
-                VALUES (\(id), \(promise.kind), \(promise.cycle), \(conversation.queue), \(promise.policy), \(promise.startedAt), \(promise.due),
-                  \(promise.endedAt), \(promise.end?.rawValue))
-                ON CONFLICT (conversation_id, kind, cycle) DO UPDATE
-                SET queue_id = excluded.queue_id, policy = excluded.policy, due_at = excluded.due_at, ended_at = excluded.ended_at,
-                  end_kind = excluded.end_kind
-                """)
-            if !promise.isOpen { try clearAlerts(Alert.promiseKey(promise, of: id), at: now) }
-        }
+        for promise in going { try record(promise, of: conversation, in: JSON.text(promise), at: now) }
+        for promise in kept.clock.promises where !known.contains(promise) { try record(promise, of: conversation, in: nil, at: now) }
         try schedulePromise(of: id, kept.clock, after: now)
         if kept.clock.nextDue != before.nextDue {
             try append(NewEvent(type: RoutingService.promiseChanged, conversation: id.value, data: "{}"), at: now)
         }
+    }
+
+    /// - Parameter whole: of a promise that the clock has let go, all of it.
+    private func record(_ promise: PromiseClock.Promise, of conversation: Conversation, in whole: String?, at now: Instant) throws {
+        try execute(
+            """
+            INSERT INTO promise (conversation_id, kind, cycle, queue_id, policy, started_at, due_at, ended_at, end_kind, record)
+            VALUES (\(conversation.id), \(promise.kind), \(promise.cycle), \(conversation.queue), \(promise.policy), \(promise.startedAt), \(promise.due),
+              \(promise.endedAt), \(promise.end?.rawValue), \(whole))
+            ON CONFLICT (conversation_id, kind, cycle) DO UPDATE
+            SET queue_id = excluded.queue_id, policy = excluded.policy, due_at = excluded.due_at, ended_at = excluded.ended_at,
+              end_kind = excluded.end_kind, record = excluded.record
+            """)
+        if !promise.isOpen { try clearAlerts(Alert.promiseKey(promise, of: conversation.id), at: now) }
     }
 
     /// The next rung of any of its promises. One job a conversation: what it will do is read when it is due.

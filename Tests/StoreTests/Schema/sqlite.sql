@@ -366,7 +366,7 @@ CREATE TABLE promise (
   started_at BIGINT NOT NULL,
   due_at BIGINT,
   ended_at BIGINT,
-  end_kind TEXT CHECK (end_kind IN ('attained', 'missed', 'void')),
+  end_kind TEXT CHECK (end_kind IN ('attained', 'missed', 'void')), record TEXT,
   PRIMARY KEY (conversation_id, kind, cycle),
   CHECK ((ended_at IS NULL) = (end_kind IS NULL))
 );
