@@ -63,19 +63,17 @@ private final class StaffReading: LiveSource, @unchecked Sendable {
 
     /// - Returns: whether the stream goes on.
     private func show(after seq: Int64, _ writer: EventWriter) async throws -> Bool {
-        var seq = seq
-        while true {
-            let (events, upTo, isAll) = try await events(after: seq)
-            for event in events {
-                if event.type == "staff.changed" {
-                    guard try await isStillWelcome() else { return false }
-                }
-                if try await reaches(event) { try await writer.send(event: event.type, id: event.seq, data: frame(event)) }
+        let (events, upTo, isAll) = try await events(after: seq)
+        for event in events {
+            if event.type == "staff.changed" {
+                guard try await isStillWelcome() else { return false }
             }
-            seq = upTo
-            cursor = upTo
-            if isAll { return true }
+            if try await reaches(event) { try await writer.send(event: event.type, id: event.seq, data: frame(event)) }
         }
+        cursor = upTo
+        // There is more, for which nobody else would wake this stream; and whoever has left meanwhile gets none of it.
+        if !isAll { subscription?.listener.wake(.events) }
+        return true
     }
 
     /// Events after `seq`, from memory where it reaches back so far, and up to where they have been read.

@@ -26,6 +26,12 @@ import Testing
         return Listening(token: token, conversation: id, stream: stream)
     }
 
+    private func listen(_ test: TestDesk, with many: Int) async throws -> [Listening] {
+        var listening: [Listening] = []
+        for number in 0..<many { listening.append(try await listen(test, asking: "question \(number)")) }
+        return listening
+    }
+
     private func announce(_ text: String, _ test: TestDesk, by lead: TestStaff) async throws {
         let reply = try await test.call(.post, "/api/v1/announcements", body: #"{"en":"\#(text)","zh":"通知"}"#, staff: lead)
         #expect(reply.status == 201)
@@ -34,8 +40,7 @@ import Testing
     @Test func everyStreamHearsEachOnceAndInOrderBesideItsOwnMessages() async throws {
         let test = try await TestDesk()
         let lead = try await test.staff(.lead)
-        var listening: [Listening] = []
-        for number in 0..<8 { listening.append(try await listen(test, asking: "question \(number)")) }
+        let listening = try await listen(test, with: 8)
         let news = (0..<20).map { "News number \($0)." }
         for (number, text) in news.enumerated() {
             // At the same moment, so that streams are busy with one thing when the next comes.
@@ -60,8 +65,7 @@ import Testing
     @Test func ofManyAtOnceEveryStreamHearsAll() async throws {
         let test = try await TestDesk()
         let lead = try await test.staff(.lead)
-        var listening: [Listening] = []
-        for number in 0..<80 { listening.append(try await listen(test, asking: "question \(number)")) }
+        let listening = try await listen(test, with: 80)
         let news = (0..<120).map { "News number \($0)." }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for text in news { group.addTask { try await announce(text, test, by: lead) } }
