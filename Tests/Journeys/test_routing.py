@@ -108,10 +108,18 @@ def test_the_right_person_at_the_right_time(browser, desk, site, clock, language
     go_on_duty(second, 1)
     expect(offer(second)).to_be_visible()
 
-    # Not answered in time, it goes on, and who did not answer is set away.
+    # Not answered in time, it goes on, and who did not answer is set away; also where what was read before that comes late.
+    held = []
+    second.route("**/api/v1/offers", lambda route: route.continue_() if held else held.append((route, route.fetch())))
+    with second.expect_request("**/api/v1/offers"):
+        second.evaluate("import('/assets/console-stream.js').then(({ stream }) => { stream.dispatchEvent(new CustomEvent('joined', { detail: {} })); })")
     clock.advance(61)
     expect(second.locator("#presence-label")).to_contain_text(words["away"])
+    with second.expect_request("**/api/v1/offers"):
+        route, read_before = held[0]
+        route.fulfill(response=read_before)
     expect(offer(second)).to_have_count(0)
+    second.unroute("**/api/v1/offers")
     shot(second, f"unanswered-{language}")
 
     # What was promised warns, and breaks; the lead sees it and takes it away from the line by hand.

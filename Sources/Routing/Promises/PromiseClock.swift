@@ -99,11 +99,11 @@ package struct PromiseClock: Sendable, Hashable {
     /// - Returns: those that go, for whoever keeps a record.
     package mutating func letGoOfEnded() -> [Promise] {
         // A solution's promise may go on.
-        let solve = promises.lastIndex { $0.kind == .solve }
-        let (going, staying) = (promises.indices.filter { !promises[$0].isOpen && $0 != solve }, promises.indices.filter { promises[$0].isOpen || $0 == solve })
-        defer { promises = staying.map { promises[$0] } }
-        for place in going { gone[promises[place].kind, default: 0] += 1 }
-        return going.map { promises[$0] }
+        let solution = promises.last { $0.kind == .solve }
+        let ended = promises.filter { !$0.isOpen && $0 != solution }
+        promises.removeAll { !$0.isOpen && $0 != solution }
+        for promise in ended { gone[promise.kind, default: 0] += 1 }
+        return ended
     }
 
     private var isSettled: Bool { state == .resolved || state == .closed }
@@ -231,32 +231,25 @@ package struct PromiseClock: Sendable, Hashable {
     }
 }
 
-/// How a clock is kept. Those that lie there from before clocks let go of anything have other names in them, so that a program of that time
-/// reads no clock as if it were whole: its promises wait for a newer one.
+/// How a clock is kept. Those that lie there from before clocks let go of anything have all their promises under another name, so that a program of
+/// that time reads no clock as if it were whole: its promises wait for a newer one.
 extension PromiseClock: Codable {
-    private enum Key: String, CodingKey {
+    private enum CodingKeys: String, CodingKey {
         case promises = "current"
         case gone, terms, state, isHandedOver, hasReply
-        case all = "promises"
     }
 
+    private enum EarlierKeys: String, CodingKey { case promises }
+
     package init(from decoder: any Decoder) throws {
-        let kept = try decoder.container(keyedBy: Key.self)
-        promises = try kept.decodeIfPresent([Promise].self, forKey: .promises) ?? kept.decode([Promise].self, forKey: .all)
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        promises =
+            try kept.decodeIfPresent([Promise].self, forKey: .promises)
+            ?? decoder.container(keyedBy: EarlierKeys.self).decode([Promise].self, forKey: .promises)
         gone = try kept.decodeIfPresent([PromiseKind: Int].self, forKey: .gone) ?? [:]
         terms = try kept.decodeIfPresent(Terms.self, forKey: .terms)
         state = try kept.decode(ConversationState.Name.self, forKey: .state)
         isHandedOver = try kept.decode(Bool.self, forKey: .isHandedOver)
         hasReply = try kept.decode(Bool.self, forKey: .hasReply)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var kept = encoder.container(keyedBy: Key.self)
-        try kept.encode(promises, forKey: .promises)
-        try kept.encode(gone, forKey: .gone)
-        try kept.encodeIfPresent(terms, forKey: .terms)
-        try kept.encode(state, forKey: .state)
-        try kept.encode(isHandedOver, forKey: .isHandedOver)
-        try kept.encode(hasReply, forKey: .hasReply)
     }
 }

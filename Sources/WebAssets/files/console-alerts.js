@@ -80,6 +80,9 @@ async function showOffers() {
     for (const conversation of asked) offer(conversation);
 }
 
+/** One after the other: an answer of before must not overtake the next. */
+const showOffersSoon = soon(showOffers, 0);
+
 /** A word in the corner, with what can be done at once. */
 function offer(conversation) {
     const path = `/api/v1/conversations/${conversation}`;
@@ -90,7 +93,7 @@ function offer(conversation) {
             try {
                 await send(method, `${path}/${noun}`, json);
             } catch (error) {
-                showOffers();
+                showOffersSoon();
                 return toast(error.message, true);
             }
             if (key !== "accept") return;
@@ -142,15 +145,13 @@ export function startAlerts() {
     // What is offered waits for an answer and goes on to somebody else: it is said on every tab, and by the desktop once.
     stream.addEventListener("conversation.offered", ({ detail: { conversation, data } }) => {
         if (data.agent !== me) return;
-        showOffers();
+        showOffersSoon();
         if (isLeader) notify(say("notify.offered"), conversation);
     });
-    for (const type of ["conversation.offer-ended", "conversation.state"]) {
-        stream.addEventListener(type, ({ detail: { conversation } }) => {
-            if (document.querySelector(`[data-offer="${conversation}"]`)) showOffers();
-        });
-    }
-    stream.addEventListener("joined", showOffers);
+    // Also where it is not shown yet: it may have been read a moment before.
+    stream.addEventListener("conversation.offer-ended", ({ detail: { data } }) => { if (data.agent === me) showOffersSoon(); });
+    stream.addEventListener("conversation.state", ({ detail: { data } }) => { if (data.from === "queued") showOffersSoon(); });
+    stream.addEventListener("joined", showOffersSoon);
     stream.addEventListener("alert.raised", sayAlert);
     stream.addEventListener("any", refreshSoon);
     stream.addEventListener("joined", refreshSoon);

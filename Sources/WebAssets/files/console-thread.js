@@ -20,7 +20,7 @@ export class Thread {
         this.pending = new Map();
         this.composer = new Composer(column, (message) => this.post(message), (file) => this.#attach(file));
         column.addEventListener("sent", () => {
-            this.#refreshNow();
+            this.#refresh();
             onChanged();
         });
         column.addEventListener("click", (event) => this.#click(event));
@@ -80,7 +80,6 @@ export class Thread {
     // MARK: - Renewal
 
     refreshSoon = soon(() => this.#refresh(), 150);
-    #refreshNow = soon(() => this.#refresh(), 0);
 
     async #refresh() {
         const id = this.id;
@@ -188,7 +187,7 @@ export class Thread {
         const { id, path } = this;
         try {
             await send("POST", `${path}/${isNote ? "notes" : "messages"}`, isNote ? { clientId, text } : { clientId, text, then, consent });
-            if (this.path === path) this.#refreshNow();
+            if (this.path === path) this.#refresh();
             this.onChanged();
         } catch (error) {
             if (!(error instanceof Refusal)) throw error;
@@ -224,7 +223,7 @@ export class Thread {
         const { id, path } = this;
         try {
             await upload(`${path}/attachments`, form);
-            if (this.id === id) this.#refreshNow();
+            if (this.id === id) this.#refresh();
         } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             if (this.id === id) this.composer.showRefusal(error.message);
@@ -267,7 +266,7 @@ export class Thread {
     async #setTags(tags) {
         try {
             await send("PUT", `${this.path}/tags`, { tags });
-            this.#refreshNow();
+            this.#refresh();
         } catch (error) {
             toast(error.message, true);
         }
